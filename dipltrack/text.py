@@ -1,0 +1,56 @@
+"""Characters → tokens: the one way in which articles and tables are cut into words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# One character for one character, so that offsets never move. Every white space becomes a plain space but the line break.
+_SAME_LENGTH = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "`": "'", "\u00b4": "'",
+        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
+        "\u2010": "-", "\u2011": "-", "\u00ad": "-", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ",
+        "\t": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "\ufeff": " ", "\u200b": " ",
+    }
+)  # fmt: skip
+
+_TOKEN = re.compile(
+    r"""(?:[A-Za-z]\.){2,} | [A-Z]\.[A-Z]\b(?!\.)   # U.S., U.N., a.m., H.E
+      | \d+(?:[.,:]\d+)*                # 7, 1,500, 2.4, 17:00
+      | '(?=[sS]\b)[sS]                 # the possessive
+      | [^\W\d_]+(?:'(?![sS]\b)[^\W\d_]+)*   # words; O'Brien, d'Ivoire
+      | --+ | \.\.\.+
+      | \S""",
+    re.VERBOSE,
+)
+
+
+def same_length(text: str) -> str:
+    """The text with plain quotes, hyphens and spaces, character for character: offsets into it are offsets into `text`."""
+    return text.translate(_SAME_LENGTH)
+
+
+def token_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Character spans of the tokens in `text[start:end]`. Hyphens and the possessive 's are tokens of their own."""
+    return [m.span() for m in _TOKEN.finditer(text, start, len(text) if end is None else end)]
+
+
+def words(text: str) -> list[str]:
+    """The tokens of a short string."""
+    return _TOKEN.findall(same_length(text))
+
+
+_NO_MARK = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "æ": "ae", "ß": "ss", "'": "", "\u2019": ""}
+)
+
+
+@lru_cache(maxsize=20_000)
+def fold(text: str) -> str:
+    """Lower case without accents and apostrophes, so that Erdoğan and Erdogan are one name."""
+    if text.isascii():
+        return text.replace("'", "").lower()
+    plain = unicodedata.normalize("NFKD", text.translate(_NO_MARK))
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
