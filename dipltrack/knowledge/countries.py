@@ -1,0 +1,101 @@
+"""countries.csv → what a country is called, and which countries a name may mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from dipltrack.knowledge.tables import iso_day, rows, values
+from dipltrack.text import fold
+
+# The bare name could be either: nobody but the reader can tell.
+_AMBIGUOUS = {"korea": ("KOR", "PRK"), "congo": ("COD", "COG"), "koreas": ("KOR", "PRK"), "congolese": ("COD", "COG")}
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state, territory, union or historic state. `start`/`end` bound the existence of historic ones."""
+
+    iso3: str
+    iso2: str
+    name: str
+    official: str
+    aliases: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capital: str
+    capital_aliases: tuple[str, ...]
+    region: str
+    kind: str
+    start: date | None
+    end: date | None
+    successors: tuple[str, ...]
+    cameo: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called, adjectives left out."""
+        return tuple(dict.fromkeys(n for n in (self.name, self.official, *self.aliases, *self.abbreviations) if n))
+
+
+class Countries:
+    """All countries, looked up by code or by any name."""
+
+    def __init__(self, countries: tuple[Country, ...]) -> None:
+        self.all = countries
+        self._by_code = {c.iso3: c for c in countries}
+        self._by_name: dict[str, list[Country]] = {}
+        for c in countries:
+            for key in {fold(n) for n in (*c.names, *c.adjectives, *c.people, c.iso3, c.iso2) if n}:
+                self._by_name.setdefault(key, []).append(c)
+
+    def country(self, iso3: str) -> Country:
+        """The country with this ISO 3166 alpha-3 code; KeyError when there is none."""
+        return self._by_code[iso3]
+
+    def known(self, iso3: str) -> bool:
+        """Whether there is a country with this code."""
+        return iso3 in self._by_code
+
+    def find_country(self, name: str) -> tuple[Country, ...]:
+        """The countries that `name` (any name, adjective, ISO code; case and accents ignored) may mean: none, one or several."""
+        key = fold(name.strip())
+        if key in _AMBIGUOUS:
+            return tuple(self._by_code[c] for c in _AMBIGUOUS[key] if c in self._by_code)
+        found = self._by_name.get(key, [])
+        living = [c for c in found if c.kind != "historic"]
+        return tuple(living or found)
+
+    def country_names(self) -> tuple[str, ...]:
+        """Every name, for "did you mean"."""
+        return tuple(dict.fromkeys(n for c in self.all for n in (*c.names, *c.adjectives)))
+
+
+@lru_cache(maxsize=1)
+def load_countries() -> Countries:
+    """Read countries.csv once."""
+    return Countries(
+        tuple(
+            Country(
+                iso3=r["iso3"],
+                iso2=r["iso2"],
+                name=r["name"],
+                official=r["official"],
+                aliases=values(r["aliases"]),
+                abbreviations=values(r["abbrev"]),
+                adjectives=values(r["adjective"]),
+                people=values(r["people"]),
+                capital=r["capital"],
+                capital_aliases=values(r["capital_aliases"]),
+                region=r["region"],
+                kind=r["kind"],
+                start=iso_day(r["from"]) if r["kind"] == "historic" else None,
+                end=iso_day(r["to"], last=True),
+                successors=values(r["successors"]),
+                cameo=r["cameo"],
+            )
+            for r in rows("countries")
+        )
+    )
