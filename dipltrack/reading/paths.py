@@ -1,0 +1,129 @@
+"""Words of the command line → the files they name, each once and in sorted order."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final, Literal
+
+from dipltrack.reading.values import Problem
+
+STDIN: Final = "-"
+_SUFFIXES = (".txt", ".md", ".jsonl")
+
+Found = Path | Problem | Literal["-"]
+Identity = tuple[int, int]
+
+
+def find_files(words: Iterable[str]) -> Iterator[Found]:
+    """Files, the articles in folders (.txt, .md and .jsonl; hidden ones are left out) and the matches of patterns.
+
+    `-` comes through as it is. A file that is named twice, or reached again by a link, comes once.
+    """
+    seen: set[Identity] = set()
+    for word in dict.fromkeys(words):
+        for found in _named_by(word):
+            identity = _identity(found) if isinstance(found, Path) else None
+            if identity is None or identity not in seen:
+                yield found
+            if identity is not None:
+                seen.add(identity)
+
+
+def display(path: Path) -> str:
+    """The path for messages; bytes of a name that are no UTF-8 stand as U+FFFD."""
+    return os.fsencode(path).decode(errors="replace")
+
+
+def cause(error: OSError | ValueError) -> str:
+    """An operating system's error in words: "permission denied"."""
+    words = error.strerror if isinstance(error, OSError) else None
+    return (words or str(error)).lower()
+
+
+def _named_by(word: str) -> Iterator[Found]:
+    if word == STDIN:
+        yield STDIN
+    elif word.lower().startswith(("http://", "https://")):
+        yield Problem(word, "web addresses can't be read yet; save the article's text as a .txt file and add that")
+    elif not word.strip():
+        yield Problem(f"'{word}'", "not the name of a file")
+    else:
+        yield from _existing(word)
+
+
+def _existing(word: str) -> Iterator[Path | Problem]:
+    path = Path(word)
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except FileNotFoundError:
+        yield from _matches(word)
+    except (OSError, ValueError) as error:
+        yield Problem(display(path).replace("\0", "\ufffd"), cause(error))
+    else:
+        yield from _or_else(_walk([path]) if is_folder else [path], Problem(display(path), "no .txt, .md or .jsonl file in it"))
+
+
+def _matches(pattern: str) -> Iterator[Path | Problem]:
+    """What a pattern names that the shell left as it is (in quotes, or on Windows)."""
+    if glob.has_magic(pattern):
+        matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
+        yield from _or_else(_walk([Path(match) for match in matches]), Problem(display(Path(pattern)), "no article matches"))
+    else:
+        yield Problem(display(Path(pattern)), "no such file or folder")
+
+
+def _or_else(found: Iterable[Path | Problem], nothing: Problem) -> Iterator[Path | Problem]:
+    empty = True
+    for path in found:
+        empty = False
+        yield path
+    if empty:
+        yield nothing
+
+
+def _walk(tops: list[Path]) -> Iterator[Path | Problem]:
+    """The files among `tops` and the articles in the folders among them. No folder is entered twice, so that a loop of links ends."""
+    entered: set[Identity] = set()
+    pending = tops[::-1]
+    while pending:
+        path = pending.pop()
+        if not _leads_to(path, stat.S_IFDIR):
+            yield path
+            continue
+        identity = _identity(path)
+        if identity is None or identity in entered:
+            continue
+        entered.add(identity)
+        try:
+            entries = sorted(path.iterdir(), reverse=True)
+        except OSError as error:
+            yield Problem(display(path), cause(error))
+        else:
+            pending += [entry for entry in entries if _is_wanted(entry)]
+
+
+def _is_wanted(path: Path) -> bool:
+    if path.name.startswith("."):
+        return False
+    return _leads_to(path, stat.S_IFDIR) or (path.name.lower().endswith(_SUFFIXES) and _leads_to(path, stat.S_IFREG))
+
+
+def _leads_to(path: Path, kind: int) -> bool:
+    """Whether a path leads to a file of that kind; a broken link or a loop of links leads nowhere."""
+    try:
+        return stat.S_IFMT(path.stat().st_mode) == kind
+    except OSError:
+        return False
+
+
+def _identity(path: Path) -> Identity | None:
+    """Device and inode of a regular file or a folder; None for pipes and for what can't be looked at: opening it tells why."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino) if stat.S_IFMT(status.st_mode) in (stat.S_IFREG, stat.S_IFDIR) else None
