@@ -1,0 +1,348 @@
+"""Mentions of a candidate → actors: people, officials, countries and bodies, pronouns and groups resolved through what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dipltrack.extraction.actor import Actor
+from dipltrack.extraction.candidate import Candidate
+from dipltrack.extraction.clauses import Clauses
+from dipltrack.extraction.draft import Draft
+from dipltrack.extraction.mention import Mention, Title
+from dipltrack.extraction.registry import Entity, Registry
+from dipltrack.knowledge import Knowledge
+from dipltrack.model import ActorKind, Kind, Role
+
+_COUNTRY_NOUNS = frozenset(
+    (
+        "sides countries nations states governments parties neighbors neighbours allies capitals powers partners foes rivals "
+        "adversaries delegations members participants"
+    ).split()
+)
+_GROUP_CODES = {
+    "ministers": {"MIN", "FM", "DM", "FINM", "TRADEM", "ECONM", "INTM", "JUSM", "HLTHM", "ENERGYM", "AGRM", "ENVM", "TRSPM", "DEVM", "HOG", "STATECOUN", "DFM", "DHOG"},
+    "presidents": {"HOS"}, "premiers": {"HOG"}, "leaders": {"HOS", "HOG", "LEADER", "CROWN", "PARTYHEAD", "DHOS", "DHOG", "SG", "ARMEDHEAD", "EUCOM", "EUCO", "ROYAL"},
+    "envoys": {"ENVOY", "AMB", "PERMREP", "NSA", "DFM"}, "negotiators": {"ENVOY", "AMB", "FM", "DFM", "TRADEM", "NSA", "MIN"}, "secretaries": {"FM", "DM", "FINM", "MIN", "DFM", "TRADEM"},
+}  # fmt: skip
+_REGIONS = frozenset(
+    (
+        "gulf transatlantic european african arab asian western world regional eu asean baltic nordic balkan caribbean pacific "
+        "american muslim islamic eurozone allied visiting foreign"
+    ).split()
+)
+_VAGUE = frozenset(["official", "representative", "diplomat", "delegate", "negotiator", "aide"])
+
+
+class Resolver:
+    """Resolves the mentions of one article, in reading order."""
+
+    def __init__(self, clauses: Sequence[Clauses], registry: Registry, knowledge: Knowledge) -> None:
+        self.clauses = clauses
+        self.registry = registry
+        self.k = knowledge
+        self.drafts: list[Draft] = []
+
+    def resolve(self, candidate: Candidate) -> list[Actor]:
+        """The actors of a candidate; unresolvable ones are left out, or kept as unresolved when they are a group of officials."""
+        named: list[Actor] = []
+        found: dict[int, list[Actor]] = {}
+        # pronouns last: "Abe, with whom he will talk" is not about Abe and Abe
+        for n, (mention, role) in sorted(enumerate(candidate.parties), key=lambda p: (p[1][0].kind == "pronoun", p[0])):
+            found[n] = [replace(a, role=role) for a in self._actors(mention, candidate, named)]
+            named += found[n]
+        out: list[Actor] = []
+        for n in range(len(candidate.parties)):
+            out += [a for a in found[n] if not any(a.key == b.key for b in out)]
+        return _without_shadows(out)
+
+    def _actors(self, m: Mention, candidate: Candidate | None, known: list[Actor]) -> list[Actor]:
+        if m.kind in ("person", "official"):
+            return self._people(m, candidate, known)
+        if m.kind in ("country", "people") or (m.kind == "place" and m.country):
+            return [self._country(m.country or m.value, "text" if m.kind != "place" else "capital")]
+        if m.kind == "org":
+            return [self._org(m.value)]
+        if m.kind == "pronoun" and not m.plural:
+            away = (
+                {x.country for x, r in (candidate.parties if candidate else []) if r is Role.HOST and x.country}
+                if candidate and candidate.mode == "visit"
+                else set()
+            )
+            entity = self.person_before(m, [a.key for a in known], away)
+            return [self._entity(entity, entity.basis)] if entity else []
+        if m.kind in ("pronoun", "group"):
+            return self.group_before(m)
+        return []
+
+    # --- people ---------------------------------------------------------------------------------------------------------------------------
+
+    def _people(self, m: Mention, candidate: Candidate | None, known: list[Actor]) -> list[Actor]:
+        if any(t.code == "SAME" for t in m.titles):
+            return self._counterpart(m, known)
+        entity = self.registry.of.get(m)
+        if m.kind == "person" and entity:
+            if not (entity.titles or entity.country or entity.org or entity.tenure) and (
+                candidate is None or candidate.kind is not Kind.MEETING or len(entity.tokens) < 2
+            ):
+                return []
+            return [self._entity(entity, entity.basis)]
+        if entity and not m.plural:
+            return [self._entity(entity, entity.basis)]
+        if m.countries:
+            vague = m.value in _VAGUE or m.value == "leader"
+            if vague and m.plural:
+                return [self._country(iso, "text") for iso in m.countries]
+            seats = [(iso, t) for iso in m.countries for t in m.titles]
+            return [self._seat(iso, t) for iso, t in seats] + ([self._org(m.org)] if m.org else [])
+        if m.org:
+            return [self._org(m.org)]
+        if m.owner and not m.plural:
+            return self._owned(m)
+        if (
+            m.plural
+            and m.value in ("leader", "minister", "president")
+            and m.sentence.lows[m.i - 1 : m.i]
+            and m.sentence.lows[m.i - 1] in _REGIONS
+        ):
+            words = m.sentence.text(m.i - 1, m.j)
+            return [Actor(ActorKind.UNRESOLVED, f"the:{words.lower()}", words, None, _words(m.titles[0].text), m.titles[0].code)]
+        if (
+            m.plural
+            and m.sentence.lows[m.j : m.j + 1] == ("of",)
+            and any(w in ("nations", "countries", "states") for w in m.sentence.lows[m.j : m.j + 8])
+        ):
+            return [
+                Actor(
+                    ActorKind.UNRESOLVED,
+                    f"the:{m.text.lower()}",
+                    m.sentence.text(m.i, min(len(m.sentence), m.j + 5)),
+                    None,
+                    _words(m.titles[0].text),
+                    m.titles[0].code,
+                )
+            ]
+        if m.definite and not m.plural and m.titles and m.titles[0].code not in ("OFFICIAL", "SPOKES", "ADVISER"):
+            title = m.titles[0]
+            return [Actor(ActorKind.UNRESOLVED, f"the:{title.text.lower()}", m.text, None, _words(title.text), title.code)]
+        return []
+
+    def _seat(self, iso: str, title: Title) -> Actor:
+        """The holder of an office that a plural title names ("the foreign ministers of A and B"): the one named in the article, else unnamed."""
+        for e in self.registry.entities:
+            if (
+                e.name
+                and e.country == iso
+                and title.code in e.codes
+                and title.code in ("HOS", "HOG", "FM", "DM", "FINM", "TRADEM", "INTM", "NSA")
+            ):
+                return self._entity(e, "office in the article")
+        return Actor(
+            ActorKind.PERSON,
+            f"office:{iso}:{title.code}",
+            None,
+            iso,
+            self.k.offices[title.code].name.title() if len(title.text.split()) > 2 else _words(title.text),
+            title.code,
+            basis="text",
+        )
+
+    def format_seats(self, actors: list[Actor]) -> list[Actor]:
+        """Two-plus-two: the foreign and the defence minister of each side, those whom the article names somewhere. They are marked as inferred."""
+        isos = list(dict.fromkeys(a.country for a in actors if a.country))
+        if len(isos) < 2:
+            isos = list(dict.fromkeys([*isos, *(a.country for a in self._pair(2) if a.country)]))
+        seats = [self._seat(iso, Title("", code)) for iso in isos for code in ("FM", "DM")] if len(isos) == 2 else []
+        return [replace(a, basis="format") for a in seats if a.name and not any(a.key == b.key for b in actors)]
+
+    def _entity(self, e: Entity, basis: str | None) -> Actor:
+        office, code = e.office()
+        name = e.name
+        if e.tenure and name and len(name.split()) == 1:
+            name = e.tenure.name
+        key = f"person:{id(e)}"
+        if name is None:
+            return Actor(
+                ActorKind.PERSON,
+                f"office:{e.country or e.org}:{code}",
+                None,
+                e.country,
+                office,
+                code,
+                self._org_name(e.org),
+                basis,
+                host=e.host,
+            )
+        return Actor(ActorKind.PERSON, key, name, e.country, office, code, self._org_name(e.org), basis, host=e.host)
+
+    def _org_name(self, org: str | None) -> str | None:
+        return self.k.orgs[org].name if org and org in self.k.orgs else org
+
+    def _country(self, iso: str, basis: str) -> Actor:
+        return Actor(
+            ActorKind.COUNTRY, f"country:{iso}", self.k.country(iso).name if self.k.countries.known(iso) else iso, iso, basis=basis
+        )
+
+    def _org(self, org: str) -> Actor:
+        name = self._org_name(org) or org
+        return Actor(ActorKind.ORG, f"org:{name}", name, None, org=name, basis="text")
+
+    def _counterpart(self, m: Mention, known: list[Actor]) -> list[Actor]:
+        """ "his German counterpart (Karl Weber)": the office of the one whose counterpart it is."""
+        first = next((a for a in known if a.kind is ActorKind.PERSON), None)
+        entity = self.registry.of.get(m)
+        if entity and entity.name:
+            actor = self._entity(entity, entity.basis)
+            return [
+                replace(actor, office=actor.office or (first.office if first else None), code=actor.code or (first.code if first else None))
+            ]
+        code = first.code if first else "SAME"
+        office = first.office if first else "Counterpart"
+        return [Actor(ActorKind.PERSON, f"office:{iso}:{code}", None, iso, office, code, basis="text") for iso in m.countries]
+
+    def _owned(self, m: Mention) -> list[Actor]:
+        """ "its envoy": an official of the country that the pronoun stands for — the last subject that is a country."""
+        if m.owner not in ("its", "their"):
+            return []
+        for c in reversed(self.clauses[: m.sentence.index + 1]):
+            for other in reversed(c.mentions):
+                if other.kind == "country" and not other.possessive and (c.s.index, other.i) < (m.sentence.index, m.i):
+                    t = m.titles[0]
+                    return [
+                        Actor(
+                            ActorKind.PERSON, f"office:{other.value}:{t.code}", None, other.value, _words(t.text), t.code, basis="pronoun"
+                        )
+                    ]
+        return []
+
+    # --- what pronouns stand for ------------------------------------------------------------------------------------------------------------
+
+    def person_before(self, m: Mention, taken: Iterable[str] = (), away: Iterable[str] = ()) -> Entity | None:
+        """The person that he, she, him or her stands for: the last subject before it, in this sentence or the three before.
+
+        `taken` are keys of people it can't be, `away` countries whose own people it can't be (nobody travels home).
+        """
+        used, abroad = set(taken), set(away)
+        for back in range(4):
+            n = m.sentence.index - back
+            if n < 0 or (n == 0 and self.clauses[0].s.where == "title" and back):
+                break
+            c = self.clauses[n]
+            people = [
+                x for x in c.mentions if x.kind in ("person", "official") and not x.plural and x in self.registry.of and (back or x.i < m.i)
+            ]
+            people = [
+                x
+                for x in people
+                if "SPOKES" not in x.codes and f"person:{id(self.registry.of[x])}" not in used and self.registry.of[x].country not in abroad
+            ]
+            subjects = [x for x in people if not x.possessive and c.opens(x) and not c.in_prepositional(x)]
+            pool = subjects or [x for x in people if not back or self.registry.of[x].name]
+            if pool:
+                return self.registry.of[pool[-1] if not back else pool[0]]
+        return None
+
+    def group_before(self, m: Mention) -> list[Actor]:
+        """Those whom they, both, "the two ministers" or "both sides" stand for: the parties of the last event, or the last coordination."""
+        if m.value in ("we", "our", "us", "my", "i"):
+            return self._speaker(m)
+        noun = m.value
+        countries = noun in _COUNTRY_NOUNS
+        reach = 3 if m.kind == "pronoun" else 8
+        want = m.count
+        for draft in reversed(self.drafts):
+            if m.sentence.index - draft.last_sentence > reach:
+                continue
+            actors = draft.actors
+            if countries:
+                isos = list(dict.fromkeys(a.country for a in actors if a.country))
+                if len(isos) >= 2 and (want is None or len(isos) == want):
+                    return [self._country(i, "group") for i in isos]
+                continue
+            people = [a for a in actors if a.kind is ActorKind.PERSON]
+            if m.kind == "group" and (codes := _GROUP_CODES.get(noun)):
+                people = [a for a in people if a.code in codes]
+                if len({a.party for a in people}) < 2 and any(a.code for a in actors):
+                    continue
+            chosen = people if len(people) >= 2 else actors
+            if len(chosen) >= 2 and (want is None or len(chosen) == want or len({a.party for a in chosen}) == want):
+                return [replace(a, basis=a.basis or "group") for a in chosen]
+        found = self._coordination_before(m, reach, countries, want)
+        if found or not countries:
+            return found
+        found = self._pair(want)
+        if not found and noun in ("countries", "nations", "governments", "states"):
+            return [Actor(ActorKind.UNRESOLVED, f"the:{m.text.lower()}:{n}", m.text, code="LEADER") for n in (1, 2)]
+        return found
+
+    def _speaker(self, m: Mention) -> list[Actor]:
+        c = self.clauses[m.sentence.index]
+        for n in (m.sentence.index, m.sentence.index - 1):
+            if n < 0:
+                break
+            c = self.clauses[n]
+            for k in range(len(c.s)):
+                if c.low(k) in ("said", "says", "added", "told") and not c.s.quoted[k]:
+                    near = [
+                        x for x in c.mentions if x.kind in ("person", "official") and (x.j == k or x.i == k + 1) and x in self.registry.of
+                    ]
+                    if near:
+                        return [self._entity(self.registry.of[near[0]], "speaker")]
+                    for x in c.mentions:
+                        if x.kind == "pronoun" and not x.plural and x.j == k and (e := self.person_before(x)):
+                            return [self._entity(e, "speaker")]
+        return []
+
+    def _coordination_before(self, m: Mention, reach: int, countries: bool, want: int | None) -> list[Actor]:
+        for back in range(reach + 1):
+            n = m.sentence.index - back
+            if n < 0:
+                break
+            c = self.clauses[n]
+            for x in reversed(c.mentions):
+                if back == 0 and x.i >= m.i:
+                    continue
+                if x.kind not in ("person", "official", "country"):
+                    continue
+                group = c.group_left(x)
+                if len(group) < 2:
+                    continue
+                actors = [a for g in group if g.kind in ("person", "official", "country") for a in self._actors(g, None, [])]
+                if countries:
+                    isos = list(dict.fromkeys(a.country for a in actors if a.country))
+                    if len(isos) >= 2 and (want is None or len(isos) == want):
+                        return [self._country(i, "group") for i in isos]
+                elif len({a.party for a in actors}) >= 2 and (want is None or len(actors) == want):
+                    return actors
+        return []
+
+    def _pair(self, want: int | None) -> list[Actor]:
+        """ "the two countries" with no pair named together: the two that the article speaks of most, if no third comes near."""
+        top = self.registry.countries.most_common(3)
+        if want not in (None, 2) or len(top) < 2 or (len(top) == 3 and top[2][1] * 2 > top[1][1]):
+            return []
+        return [self._country(iso, "article pair") for iso, _ in top[:2]]
+
+
+def _without_shadows(actors: list[Actor]) -> list[Actor]:
+    """Drop an unnamed official or a country when a person of the same office or country takes part as well."""
+    out = []
+    for a in actors:
+        others = [b for b in actors if b is not a]
+        if a.kind is ActorKind.COUNTRY and any(b.kind is ActorKind.PERSON and b.country == a.country for b in others):
+            continue
+        if a.kind is ActorKind.PERSON and a.name is None and any(b.name and b.country == a.country and b.code == a.code for b in others):
+            continue
+        out.append(a)
+    return out
+
+
+def _words(text: str) -> str:
+    small = {"of", "for", "and", "the", "to", "in"}
+    singular = (
+        text.replace("ministers", "minister")
+        .replace("Ministers", "Minister")
+        .replace("presidents", "president")
+        .replace("Presidents", "President")
+    )
+    return " ".join(w if w.lower() in small and n else w[:1].upper() + w[1:] for n, w in enumerate(singular.split()))

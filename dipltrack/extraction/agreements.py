@@ -1,0 +1,305 @@
+"""Triggers of agreements → candidates: signed texts, deals reached, acts agreed on, ties established."""
+
+from __future__ import annotations
+
+from dipltrack.extraction.candidate import Candidate, limit
+from dipltrack.extraction.clauses import Clauses
+from dipltrack.extraction.force import verb_group
+from dipltrack.extraction.frames import Trigger, verb_phrases
+from dipltrack.extraction.mention import Mention
+from dipltrack.extraction.nominal import Phrase, governed, phrase
+from dipltrack.model import Role
+
+_MODES = {
+    "memorandum": "memorandum", "memoranda": "memorandum", "memorandums": "memorandum", "mou": "memorandum", "mous": "memorandum", "treaty": "treaty", "treaties": "treaty",
+    "ceasefire": "ceasefire", "cease-fire": "ceasefire", "truce": "ceasefire", "communique": "joint statement", "communiqué": "joint statement", "declaration": "joint statement",
+    "declarations": "joint statement", "statement": "joint statement",
+}  # fmt: skip
+_PARTY_KINDS = ("person", "official", "country", "org", "group", "pronoun", "people")
+_STRENGTHEN = frozenset(
+    (
+        "strengthen boost enhance expand deepen promote improve develop advance increase step intensify foster further widen "
+        "consolidate upgrade broaden build push"
+    ).split()
+)
+
+
+def agreement(c: Clauses, t: Trigger) -> Candidate | None:
+    """The agreement that a trigger claims; None when its words claim none."""
+    if t.frame.form == "noun":
+        return _noun(c, t)
+    if t.frame.name == "sign" and t.form == "ing" and c.low(t.j) == "of" and t.i not in c.at:
+        return _signing(c, t)
+    if t.i in c.at or (t.i > 0 and c.low(t.i - 1) in ("the", "a", "an", "of")) or c.low(t.j) == "-":
+        return None
+    if t.frame.name == "agree":
+        return _agree(c, t)
+    if t.frame.name == "ties":
+        return _ties(c, t)
+    return _text_verb(c, t)
+
+
+def _parties(group: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(m for m in group if m.kind in _PARTY_KINDS or (m.kind == "place" and m.country))
+
+
+def _base(c: Clauses, t: Trigger, start: int, force: object, why: str) -> Candidate:
+    out = Candidate(t.frame.kind, t.frame.mode, t, c, force=force, why=why)  # type: ignore[arg-type]
+    limit(c, out, start)
+    return out
+
+
+# --- signed, reached --------------------------------------------------------------------------------------------------------------------
+
+
+def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
+    """ "A and B signed a treaty", "a treaty was signed by A and B", "the accord signed in May by …"."""
+    force, start, why = verb_group(c, t.i, t.form)
+    passive = t.form == "past" and (why.split()[-1:] in (["be"], ["is"], ["are"], ["was"], ["were"], ["been"], ["being"]))
+    text = _text_after(c, t.j)
+    reduced = t.form == "past" and not passive and text is None and _text_before(c, t.i) is not None
+    if passive or reduced:
+        text = _text_before(c, start if passive else t.i)
+    if text is None:
+        return None
+    noun, weak = text
+    if weak and t.lemma in ("approve", "pass", "endorse", "issue", "secure", "cut", "make", "broker", "negotiate", "finalize", "finalise"):
+        return None
+    out = _base(c, t, start, "past" if reduced else force, why)
+    out.mode = _MODES.get(c.low(noun), "signed" if t.frame.name == "sign" else "agreed")
+    out.content = _content(c, noun)
+    p = phrase(c, noun)
+    if passive or reduced:
+        out.add(_parties(_by(c, t.j)), Role.SIGNATORY)
+    else:
+        subject = c.subject(start) or (c.main_subject_after(t.j) if t.form == "ing" else ())
+        out.add(_parties(subject), Role.SIGNATORY)
+    _with_parties(c, out, p, noun + 1, t.j)
+    out.alone = not out.parties or len(out.parties) == 1
+    if p.determiner in ("no", "any") or (p.determiner == "" and set(p.modifiers) & {"possible", "proposed"}):
+        out.force = "denied" if p.determiner == "no" and out.force == "past" else "weak"
+    if t.lemma in ("broker", "negotiate"):
+        out.parties = [(m, Role.MEDIATOR if n == 0 and t.lemma == "broker" else r) for n, (m, r) in enumerate(out.parties)]
+    return out
+
+
+def _signing(c: Clauses, t: Trigger) -> Candidate | None:
+    """ "witnessed the signing of three accords": those who witness it are the parties, unless others are named."""
+    text = _text_after(c, t.j + 1)
+    if text is None:
+        return None
+    p = phrase(c, t.i)
+    g = governed(c, p, text[0] + 1)
+    out = Candidate(t.frame.kind, _MODES.get(c.low(text[0]), "signed"), t, c, force=g.force, why=g.why)
+    out.content = _content(c, text[0])
+    _with_parties(c, out, phrase(c, text[0]), text[0] + 1, t.j)
+    out.add(_parties(_by(c, text[0] + 1)), Role.SIGNATORY)
+    if not out.parties:
+        subject = c.subject(g.at) or c.main_subject_after(g.at)
+        out.add(_parties(subject), Role.SIGNATORY)
+    out.alone = not _several(c, out)
+    return out
+
+
+def _text_after(c: Clauses, k: int) -> tuple[int, bool] | None:
+    """The agreement noun of the object at k: (token, weak). Past a "signing of"."""
+    for i in range(k, min(len(c.s), k + 16)):
+        low = c.low(i)
+        if low in c.c["agreement_noun"] and c.low(i + 1) not in c.c["agreement_noun"]:
+            compound = c.tags.get(i)
+            if compound is None or compound.j == i + 1:
+                return i, low in c.c["weak_agreement_noun"]
+        if low in (";", ".", '"', "that", "which", "who", "after", "before", "while", "when", "with", "by", "at", "during", "between") or (
+            low in c.c["reporting_verb"] and i > k
+        ):
+            return None
+        if low in c.c["auxiliary"] or (low == "," and c.low(i + 1) not in c.c["agreement_noun"] and not _list_of_words(c, i)):
+            return None
+    return None
+
+
+def _list_of_words(c: Clauses, i: int) -> bool:
+    return any(c.low(k) == "and" for k in range(i, min(len(c.s), i + 10)))
+
+
+def _text_before(c: Clauses, v: int) -> tuple[int, bool] | None:
+    """The agreement noun that is the subject of a passive at v: nearest to the left inside its clause."""
+    for i in range(v - 1, max(-1, v - 22), -1):
+        low = c.low(i)
+        if low in c.c["agreement_noun"]:
+            return i, low in c.c["weak_agreement_noun"]
+        if low in (";", '"', "that", "who", "said") or low in c.c["auxiliary"]:
+            return None
+    return None
+
+
+def _by(c: Clauses, k: int) -> tuple[Mention, ...]:
+    """The agents of a passive: "signed (in Doha) (on Friday) by A and B"."""
+    for i in range(k, min(len(c.s), k + 16)):
+        low = c.low(i)
+        if low == "by":
+            return c.object_after(i, ("by",))
+        if low in ("between", "with"):
+            return c.object_after(i, (low,))
+        if low in (";", '"', "that", "which", "after", "before", "and") and i not in c.at:
+            return ()
+    return ()
+
+
+def _with_parties(c: Clauses, out: Candidate, p: Phrase, after: int, verb_end: int) -> None:
+    """Parties around the text: "with B", "between A and B", "a Japan-India pact", "their"."""
+    if len(p.countries) > 1:
+        for iso in p.countries:
+            out.add(
+                (next((m for m in p.compounds if m.value == iso), None) or Mention(c.s, p.i, after, "country", value=iso, country=iso),),
+                Role.SIGNATORY,
+            )
+    out.add(tuple(m for m in p.orgs if p.countries), Role.SIGNATORY)
+    for k in range(min(after, verb_end), min(len(c.s), max(after, verb_end) + 26)):
+        low = c.low(k)
+        if k in c.at or k in c.time_at:
+            continue
+        if low in ("with", "between", "among"):
+            group = c.object_after(k, (low,))
+            group = tuple(m for m in _parties(group) if not (m.kind == "country" and m.possessive))
+            if group and not _belongs_to_noun(c, k, low):
+                out.add(group, Role.SIGNATORY)
+                return
+        if low in (";", '"', "that", "which", "who", "after", "while", "when", "before") or low in c.c["reporting_verb"]:
+            return
+
+
+def _belongs_to_noun(c: Clauses, k: int, low: str) -> bool:
+    """ "to end the war with Iran": the phrase belongs to a noun inside the content."""
+    return low == "with" and c.low(k - 1) in ("war", "border", "conflict", "dispute", "line", "accordance", "connection", "dealing", "step")
+
+
+def _content(c: Clauses, noun: int) -> tuple[int, int]:
+    end = noun + 1
+    while end < len(c.s) and end - noun < 24 and c.low(end) not in (".", ";", '"'):
+        end += 1
+    return noun, end
+
+
+# --- agree -------------------------------------------------------------------------------------------------------------------------------
+
+
+def _agree(c: Clauses, t: Trigger) -> Candidate | None:
+    force, start, why = verb_group(c, t.i, t.form)
+    subject = _parties(c.subject(start))
+    if not subject and t.form == "ing":
+        subject = _parties(c.main_subject_after(t.j)) or _parties(c.subject(t.i))
+    k = c.skip_right(t.j)
+    partners: tuple[Mention, ...] = ()
+    if c.low(k) in ("with",) and (m := c.at.get(k + 1) or c.at.get(k + 2)):
+        partners = _parties(c.group_right(m))
+        k = c.skip_right(partners[-1].j) if partners else k
+    k = c.skip_right(_past_occasion(c, k))
+    low = c.low(k)
+    out = _base(c, t, start, force, why)
+    out.add(subject, Role.SIGNATORY)
+    out.add(partners, Role.SIGNATORY)
+    out.mode = "agreed"
+    if t.lemma == "decide" and not _several(c, out):
+        return None
+    if low == "to" and c.low(k + 1).isalpha():
+        if _generic(c, k + 1):
+            return None
+        out.content = (k + 1, _content_end(c, k + 1))
+    elif low == "on" and t.lemma != "decide":
+        noun = _text_after(c, k + 1)
+        if noun is None or c.low(k + 2) in c.c["shared_view"] or c.low(k + 1) in c.c["shared_view"]:
+            return None
+        out.content = (k + 1, _content_end(c, k + 1))
+    elif (found := _text_after(c, k)) and low != "that":
+        out.content = (k, _content_end(c, k))
+        out.weight -= 0.1 if found[1] else 0
+    else:
+        return None
+    out.alone = not _several(c, out)
+    if out.alone and not partners and any(m.kind in ("person", "official", "country") for m in subject):
+        out.weight -= 0.2
+    return out
+
+
+def _past_occasion(c: Clauses, k: int) -> int:
+    """Past "at their bilateral talks", "during the meeting" between the verb and its content."""
+    if c.low(k) in ("at", "during", "in"):
+        for i in range(k + 1, min(len(c.s), k + 8)):
+            if c.low(i) in ("talks", "meeting", "summit", "discussions", "session", "negotiations"):
+                return i + 1
+    return k
+
+
+def _several(c: Clauses, out: Candidate) -> bool:
+    return len(out.parties) > 1 or any(m.plural or m.kind == "group" or len(m.countries) > 1 or m.kind == "org" for m, _ in out.parties)
+
+
+def _generic(c: Clauses, k: int) -> bool:
+    """ "agreed to work together", "agreed to strengthen ties": no concrete act. "to continue the talks" says no more."""
+    verb = c.low(k)
+    if verb in c.c["generic_act"] or (
+        verb in ("further", "jointly", "closely", "also") and c.low(k + 1) in c.c["generic_act"] | _STRENGTHEN
+    ):
+        return True
+    if verb in _STRENGTHEN or verb == "further":
+        window = c.s.lows[k + 1 : k + 9]
+        for n, low in enumerate(window):
+            if low in c.c["generic_object"]:
+                return True
+            if low in ("to", "for", "by", "in", "on", "through", "of", ",") and n:
+                return False
+    return False
+
+
+def _content_end(c: Clauses, k: int) -> int:
+    end = k
+    while end < len(c.s) and end - k < 40 and c.low(end) not in (".", ";", '"'):
+        end += 1
+    return end
+
+
+# --- ties, nouns --------------------------------------------------------------------------------------------------------------------------
+
+
+def _ties(c: Clauses, t: Trigger) -> Candidate | None:
+    window = c.s.lows[t.j : t.j + 6]
+    if not ({"relations", "ties"} & set(window) and {"diplomatic", "full", "consular", "ambassadorial"} & set(window)):
+        return None
+    force, start, why = verb_group(c, t.i, t.form)
+    subject = _parties(c.subject(start))
+    out = _base(c, t, start, force, why)
+    out.mode = "ties"
+    out.add(subject, Role.SIGNATORY)
+    noun = next(t.j + n for n, w in enumerate(window) if w in ("relations", "ties"))
+    _with_parties(c, out, phrase(c, noun), noun + 1, t.j)
+    out.content = (t.j, noun + 1)
+    out.alone = not _several(c, out)
+    return out
+
+
+def _noun(c: Clauses, t: Trigger) -> Candidate | None:
+    """An agreement as a noun counts only with parties and a word that says it was made: "the US-Iran agreement signed in June", "the deal Iran struck with …"."""
+    if t.i in c.at or any(tag.i <= t.i < tag.j for tag in c.tags.values()):
+        return None
+    signing = verb_phrases(c.c["signing_verb"])
+    made = next(
+        (
+            k
+            for k in range(t.j, min(len(c.s), t.j + 10))
+            if tuple(c.s.lows[k : k + 1]) in signing and signing[tuple(c.s.lows[k : k + 1])] == "past"
+        ),
+        None,
+    )
+    if made is None or any(c.low(k) in (";", '"', ".") or (c.low(k) in c.c["auxiliary"]) for k in range(t.j, made)):
+        return None
+    p = phrase(c, t.i)
+    out = Candidate(t.frame.kind, _MODES.get(c.low(t.i), "signed"), t, c)
+    out.add(_parties(_by(c, made + 1)), Role.SIGNATORY)
+    middle = [m for m in c.mentions if t.j <= m.i < made]
+    out.add(_parties(tuple(middle)), Role.SIGNATORY)
+    _with_parties(c, out, p, t.j, t.j)
+    if len(out.parties) < 2 and not any(m.plural for m, _ in out.parties):
+        return None
+    out.content = _content(c, t.i)
+    return out

@@ -1,0 +1,327 @@
+"""Sentence + tags → title chunks ("deputy foreign minister") and name chunks ("Kim Kye-Gwan"): the parts of a mention of a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dipltrack.extraction.document import Sentence
+from dipltrack.extraction.tag import Tag
+from dipltrack.knowledge import Knowledge
+
+# Heads that are adjectives or verbs as often as titles: a title only where a name, an of-phrase or the end of the phrase follows.
+_TWO_FACED = frozenset("official general chief head heads representative deputy chair director second lead king shah leader".split())
+_DEPUTY = {
+    "FM": "DFM",
+    "DM": "DDM",
+    "HOG": "DHOG",
+    "HOS": "DHOS",
+    "SG": "DSG",
+    "INTM": "DMIN",
+    "FINM": "DMIN",
+    "TRADEM": "DMIN",
+    "ECONM": "DMIN",
+    "MIN": "DMIN",
+}
+_DEPUTY_WORDS = frozenset(["deputy", "vice", "assistant", "under", "associate"])
+_MINISTERIAL = frozenset(["minister", "secretary", "chief", "head", "undersecretary"])
+_HEAD_CODE = {
+    "minister": "MIN", "president": "HOS", "premier": "HOG", "pm": "HOG", "fm": "FM", "leader": "LEADER", "chief": "OFFICIAL", "head": "OFFICIAL", "king": "HOS",
+    "queen": "HOS", "emir": "HOS", "amir": "HOS", "sultan": "HOS", "pope": "HOS", "pontiff": "HOS", "monarch": "HOS", "chancellor": "HOG", "ambassador": "AMB",
+    "envoy": "ENVOY", "negotiator": "ENVOY", "mediator": "ENVOY", "emissary": "ENVOY", "representative": "ENVOY", "coordinator": "ENVOY", "spokesman": "SPOKES",
+    "spokeswoman": "SPOKES", "spokesperson": "SPOKES", "secretary": "MIN", "adviser": "ADVISER", "advisor": "ADVISER", "official": "OFFICIAL", "diplomat": "OFFICIAL",
+    "mayor": "SUBNAT", "governor": "SUBNAT", "senator": "LEGIS", "lawmaker": "LEGIS", "congressman": "LEGIS", "congresswoman": "LEGIS", "legislator": "LEGIS",
+    "counterpart": "SAME", "prince": "ROYAL", "princess": "ROYAL", "general": "MILRANK", "admiral": "MILRANK", "colonel": "MILRANK", "commissioner": "EUCOMMR",
+    "undersecretary": "DMIN", "delegate": "OFFICIAL", "aide": "ADVISER", "politician": "LEGIS", "ruler": "LEADER", "strongman": "LEADER", "speaker": "SPEAKER",
+    "ayatollah": "LEADER", "director": "OFFICIAL", "chairman": "OFFICIAL", "chairwoman": "OFFICIAL", "chairperson": "OFFICIAL", "chair": "OFFICIAL", "deputy": "OFFICIAL",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TitleChunk:
+    """Tokens i..j-1 are a title; `codes` has two for "foreign and defence ministers". `status`: "", former, then or incoming."""
+
+    i: int
+    j: int
+    head: str
+    text: str
+    codes: tuple[str, ...]
+    plural: bool
+
+
+@lru_cache(maxsize=4096)
+def singular(low: str) -> str:
+    """Ministers → minister, secretaries → secretary."""
+    if low.endswith("ies"):
+        return low[:-3] + "y"
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
+
+
+@lru_cache(maxsize=4)
+def _head_forms(heads: frozenset[str]) -> dict[str, str]:
+    """Singular and plural forms of the title heads → the head."""
+    plurals = {
+        h[:-1] + "ies" if h.endswith("y") and h[-2] not in "aeiou" else h + "s": h for h in heads if h not in ("shah", "chair", "pm", "fm")
+    }
+    return plurals | {h: h for h in heads}
+
+
+def title_chunks(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge) -> list[TitleChunk]:
+    """All title chunks, left to right, not overlapping."""
+    forms = _head_forms(knowledge.classes["title_head"])
+    tagged = {k for t in tags.values() for k in range(t.i, t.j)}
+    covered = {k for t in tags.values() if t.entry.kind in ("compound", "org", "person", "venue") for k in range(t.i, t.j)}
+    chunks: list[TitleChunk] = []
+    done = 0
+    for h, low in enumerate(sentence.lows):
+        head = forms.get(low)
+        if head is None or h < done or h in covered:
+            continue
+        if low in _TWO_FACED and not _closes(sentence, h, knowledge):
+            continue
+        chunk = _chunk(sentence, tags, tagged, knowledge, h, head, done)
+        chunks.append(chunk)
+        done = chunk.j
+    return chunks
+
+
+def _closes(sentence: Sentence, h: int, knowledge: Knowledge) -> bool:
+    """Whether a two-faced head ends its phrase: nothing, a name, a mark or a function word follows."""
+    if h + 1 >= len(sentence):
+        return True
+    word, low = sentence.words[h + 1], sentence.lows[h + 1]
+    if low in knowledge.classes["title_head"] or singular(low) in knowledge.classes["title_head"]:
+        return word[0].isupper() and low in knowledge.classes["honorific"]
+    if not low[0].isalpha():
+        return low != "-"
+    if sentence.lows[h] in ("head", "heads", "chair", "lead", "second"):
+        return low == "of" and sentence.lows[h] != "second"
+    c = knowledge.classes
+    return (
+        word[0].isupper()
+        or low in c["preposition"]
+        or low in c["auxiliary"]
+        or low in c["reporting_verb"]
+        or low in c["coordinator"]
+        or low in c["subordinator"]
+    )
+
+
+def _chunk(sentence: Sentence, tags: dict[int, Tag], tagged: set[int], knowledge: Knowledge, h: int, head: str, floor: int) -> TitleChunk:
+    c = knowledge.classes
+    lows = sentence.lows
+    part = c["title_modifier"] | c["portfolio"] | c["government_noun"]
+    i = h
+    while i - 1 >= floor and i - 1 not in tagged:
+        low = lows[i - 1]
+        if low in part:
+            i -= 1
+        elif (
+            low in ("and", ",", "-", "/", "&", "'s")
+            and i - 2 >= floor
+            and lows[i - 2] in part
+            and lows[i] in c["portfolio"]
+            and (low != "-" or sentence.glued(i))
+        ) or (low == "-" and sentence.glued(i) and i - 2 >= floor and lows[i - 2] in c["title_modifier"]):
+            i -= 2
+        else:
+            break
+    j = _of_portfolio(sentence, tags, knowledge, h + 1)
+    if j < len(sentence) and lows[h + 1 : h + 2] == ("-",) and lows[h + 2 : h + 3] and lows[h + 2] in ("elect", "designate", "general"):
+        j = max(j, h + 3)
+    plural = lows[h] != head
+    text = sentence.text(i, j)
+    codes = _codes((*lows[i:h], head, *lows[h + 1 : j]), h - i, knowledge)
+    return TitleChunk(i, j, head, text, codes, plural)
+
+
+def _of_portfolio(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge, j: int) -> int:
+    """The end of "of foreign affairs", "for Culture, Community and Youth", "of State for the Western Hemisphere" at token j (j itself if none)."""
+    lows, n = sentence.lows, len(sentence)
+    part = knowledge.classes["portfolio"] | {
+        "state",
+        "staff",
+        "joint",
+        "chiefs",
+        "council",
+        "bureau",
+        "office",
+        "commission",
+        "court",
+        "cabinet",
+        "department",
+        "ministry",
+        "agency",
+        "authority",
+        "federal",
+    }
+    while j < n and lows[j] in ("of", "for"):
+        k = j + 1
+        while k < n and lows[k] in ("the", "his", "her"):
+            k += 1
+        start = k
+        while k < n and k not in tags:
+            if lows[k] in part or (
+                lows[k] in (",", "and", "&", "-") and k > start and k + 1 < n and lows[k + 1] in part and k + 1 not in tags
+            ):
+                k += 1
+            elif lows[k] == "and" and k > start and lows[k + 1 : k + 2] == ("the",) and lows[k + 2 : k + 3] and lows[k + 2] in part:
+                k += 2
+            else:
+                break
+        if k == start:
+            return j
+        j = k
+    return j
+
+
+def _codes(tokens: tuple[str, ...], head_at: int, knowledge: Knowledge) -> tuple[str, ...]:
+    """Office codes for lower-case title tokens: the longest row of titles.csv that covers the head, else portfolio and head."""
+    head = tokens[head_at]
+    if two := _two_after(tokens, head_at, knowledge):
+        return two
+    deputy = any(t in _DEPUTY_WORDS for t in tokens[:head_at])
+    before = tuple(t for t in tokens[:head_at] if t not in _DEPUTY_WORDS and t != "-")
+    if head in _MINISTERIAL and len(before) >= 3 and ("and" in before or "&" in before):
+        cut = len(before) - 1 - before[::-1].index("and") if "and" in before else before.index("&")
+        parts = [_portfolio(before[:cut], knowledge), _portfolio(before[cut + 1 :], knowledge)]
+        if before not in knowledge.titles.portfolios and all(parts) and parts[0] != parts[1]:
+            return tuple(p for p in parts if p)
+    code = _pattern_code(tokens, head_at, knowledge)
+    if code is None and head in _MINISTERIAL:
+        after = tuple(t for t in tokens[head_at + 1 :] if t not in ("the",))
+        code = _portfolio(before, knowledge) or (_portfolio(after[1:], knowledge) if after else None)
+    code = code or _HEAD_CODE.get(head, "OFFICIAL")
+    if deputy and code in _DEPUTY:
+        code = _DEPUTY[code]
+    return (code,)
+
+
+def _two_after(tokens: tuple[str, ...], head_at: int, knowledge: Knowledge) -> tuple[str, ...]:
+    """ "secretaries of state and defense", "ministers of foreign affairs and defence": two offices; () for a portfolio that is one."""
+    after = tokens[head_at + 2 :]
+    if tokens[head_at] not in ("minister", "secretary") or "and" not in after or after in knowledge.titles.portfolios:
+        return ()
+    cut = after.index("and")
+    codes = ["FM" if part == ("state",) else _portfolio(part, knowledge) for part in (after[:cut], after[cut + 1 :])]
+    single = {"FM", "DM", "FINM", "TRADEM", "INTM"}
+    return tuple(c for c in codes if c) if codes[0] in single and codes[1] in single and codes[0] != codes[1] else ()
+
+
+def _pattern_code(tokens: tuple[str, ...], head_at: int, knowledge: Knowledge) -> str | None:
+    best: tuple[int, str] | None = None
+    for i in range(head_at + 1):
+        for j in range(len(tokens), head_at, -1):
+            title = knowledge.titles.lookup(tokens[i:j], None)
+            if title and (best is None or j - i > best[0]):
+                best = (j - i, title.office)
+    if best and best[0] == 1 and tokens[head_at] in _MINISTERIAL:
+        return None
+    return best[1] if best else None
+
+
+def _portfolio(tokens: tuple[str, ...], knowledge: Knowledge) -> str | None:
+    """The office of a portfolio: "foreign affairs" → FM; the longest row that begins or ends it."""
+    table = knowledge.titles.portfolios
+    tokens = tuple(t for t in tokens if t != ",")
+    for size in range(len(tokens), 0, -1):
+        for part in (tokens[-size:], tokens[:size]):
+            if part in table:
+                return table[part]
+    return "MIN" if tokens and tokens[-1] in knowledge.classes["portfolio"] else None
+
+
+def name_at(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge, i: int, *, titled: bool = False) -> int:
+    """The end of the personal name that begins at token i; i itself when none does. After a title a name may be a place too ("President Lima")."""
+    words, lows, n = sentence.words, sentence.lows, len(sentence)
+    c = knowledge.classes
+    k = i
+    last = i
+    while k < n and k - i < 10:
+        word, low = words[k], lows[k]
+        if word[0].isupper() and low[0].isalpha():
+            tag = tags.get(k)
+            if tag and not _may_name(sentence, tag, k, i, titled):
+                break
+            if (
+                low in c["not_name"]
+                and not (k > i and len(word) == 1 and k + 1 < n and words[k + 1] == ".")
+                and not (k > i and low in ("may", "march", "april", "june", "west", "north", "day"))
+                and not _month_name(words, low, k, i)
+            ):
+                break
+            if (
+                k > i
+                and k not in tags
+                and (low in c["title_head"] or singular(low) in c["title_head"])
+                and low not in ("king", "prince", "shah", "khan")
+            ):
+                break
+            k = tag.j if tag else k + 1
+            last = k
+            if k < n and words[k] == "." and (len(word) == 1 or low in ("jr", "sr", "st", "mt")) and not sentence.glued(k + 1):
+                k += 1
+                if k < n and words[k][0].isupper():
+                    last = k
+        elif (
+            low in c["name_particle"]
+            and (k > i or sentence.lows[k] in ("al", "el", "bin", "abu"))
+            and k + 1 < n
+            and _continues(words, lows, k + 1, c["name_particle"])
+        ):
+            k += 1
+        elif (
+            word == "-"
+            and k > i
+            and sentence.glued(k)
+            and k + 1 < n
+            and words[k + 1][0].isalpha()
+            and (words[k + 1][0].isupper() or len(words[k - 1]) < 5 or len(words[k + 1]) < 6)
+        ):
+            if words[k + 1][0].islower() and lows[k + 1] in ("led", "based", "backed", "born", "run", "owned", "held", "style", "era"):
+                break
+            k += 2 if words[k + 1][0].islower() else 1
+            last = max(last, k) if words[k - 1] != "-" else last
+        elif low == "," and k > i and k + 1 < n and lows[k + 1] in ("jr", "sr"):
+            k += 1
+        elif (
+            word in ("'", '"')
+            and k > i
+            and k + 2 < n
+            and words[k + 1][0].isupper()
+            and words[k + 2] in ("'", '"')
+            and lows[k + 1] not in c["not_name"]
+        ):
+            k += 3
+        else:
+            break
+    return last
+
+
+def _month_name(words: tuple[str, ...], low: str, k: int, start: int) -> bool:
+    """Jan, May, April and June are first names when another name follows at once."""
+    return (
+        k == start
+        and low in ("jan", "may", "april", "june", "august", "mar")
+        and k + 1 < len(words)
+        and words[k + 1][0].isupper()
+        and words[k + 1].isalpha()
+    )
+
+
+def _continues(words: tuple[str, ...], lows: tuple[str, ...], k: int, particles: frozenset[str]) -> bool:
+    while k < len(words) and (lows[k] in particles or words[k] == "-"):
+        k += 1
+    return k < len(words) and words[k][0].isupper() and words[k][0].isalpha()
+
+
+def _may_name(sentence: Sentence, tag: Tag, k: int, start: int, titled: bool) -> bool:
+    """Whether a tagged place may be part of a name: a single word beside other name words, and no country or body."""
+    if tag.entry.kind == "person":
+        return True
+    if tag.entry.kind in ("compound", "org", "metonym", "adjective", "people") or tag.j - tag.i > 1:
+        return False
+    if tag.entry.kind == "country":
+        return k > start and tag.entry.value in ("JOR", "TCD", "GEO", "ISR", "CUB", "MLI", "DMA", "KEN")
+    follows = tag.j < len(sentence) and sentence.words[tag.j][0].isupper() and sentence.words[tag.j][0].isalpha()
+    return k > start or (titled and follows)

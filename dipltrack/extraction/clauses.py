@@ -1,0 +1,389 @@
+"""Sentence + mentions → who does what: subjects, objects and coordinated groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dipltrack.extraction.document import Sentence
+from dipltrack.extraction.mention import Mention
+from dipltrack.extraction.tag import Tag
+from dipltrack.extraction.times import TimeExpression
+from dipltrack.knowledge import Knowledge
+
+# Verbs after which a noun phrase is addressed, not a new subject: "told the king that …".
+_TAKES_PERSON = frozenset(
+    (
+        "told tell tells telling informed informs inform asked asks ask assured assures urged urges invited invites quoted "
+        "quotes cited cites thanked thanks briefed reminded warned warns notified advised congratulated praised accused blamed "
+        "criticised criticized called named persuaded convinced"
+    ).split()
+)
+_LIGHT_ADVERBS = frozenset(
+    (
+        "also again separately jointly briefly privately later earlier then today yesterday already just recently soon formally "
+        "officially personally again now here there bilaterally individually together directly secretly reportedly even still "
+        "first finally previously subsequently meanwhile eventually face-to-face immediately initially informally quietly "
+        "publicly virtually each only currently afterwards once twice ever both all unanimously tentatively duly further "
+        "mutually instead likely probably presumably apparently largely expressly explicitly firmly solemnly repeatedly "
+        "tomorrow tonight shortly"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time expression with the tokens it covers."""
+
+    i: int
+    j: int
+    expression: TimeExpression
+
+
+class Clauses:
+    """One sentence, ready to be asked who does what. All positions are token indexes."""
+
+    def __init__(
+        self, sentence: Sentence, mentions: tuple[Mention, ...], tags: dict[int, Tag], times: tuple[Timed, ...], knowledge: Knowledge
+    ) -> None:
+        self.s = sentence
+        self.mentions = mentions
+        self.tags = tags
+        self.times = times
+        self.c = knowledge.classes
+        self.at: dict[int, Mention] = {k: m for m in mentions for k in range(m.i, m.j)}
+        self.time_at: dict[int, Timed] = {k: t for t in times for k in range(t.i, t.j)}
+        self.order = {m: n for n, m in enumerate(mentions)}
+
+    # --- small questions ------------------------------------------------------------------------------------------------------------------
+
+    def low(self, i: int) -> str:
+        """The lower-case token at i, "" outside the sentence."""
+        return self.s.lows[i] if 0 <= i < len(self.s) else ""
+
+    def is_actor(self, m: Mention) -> bool:
+        """Whether a mention can take part: no place, and nobody's possessive."""
+        return m.kind != "place" and not m.possessive
+
+    def skip_left(self, k: int) -> int:
+        """From k leftwards over adverbs, times and -ly words."""
+        while k >= 0 and (
+            self.low(k) in _LIGHT_ADVERBS
+            or k in self.time_at
+            or (self.low(k).endswith("ly") and k not in self.at and self.s.words[k][0].islower())
+        ):
+            k = self.time_at[k].i - 1 if k in self.time_at else k - 1
+            if self.low(k) in ("on", "late", "early", "in", "at", "last", "this") and k + 1 in self.time_at:
+                k -= 1
+        return k
+
+    def skip_left_prepositions(self, k: int) -> int:
+        """From k leftwards over "on", "late", "early" before a time."""
+        while self.low(k) in ("on", "late", "early", "in", "the", "at", "earlier", "later"):
+            k -= 1
+        return k
+
+    def skip_right(self, k: int) -> int:
+        """From k rightwards over adverbs, times, "here" and short place phrases: "met late Monday in Rome with" → at "with"."""
+        n = len(self.s)
+        while k < n:
+            low = self.low(k)
+            if k in self.time_at:
+                k = self.time_at[k].j
+            elif low in _LIGHT_ADVERBS or (low.endswith("ly") and k not in self.at and low not in ("only",)):
+                k += 1
+            elif low in ("on", "late", "early", "in", "at", "during", "for", "over") and k + 1 in self.time_at:
+                k = self.time_at[k + 1].j
+            elif low in ("on", "in", "at", "late", "early") and self.low(k + 1) in ("the", "late", "early", "on") and k + 2 in self.time_at:
+                k = self.time_at[k + 2].j
+            elif low in self.c["locative"] and (place := self._place_after(k)) is not None:
+                k = place
+            elif low in ("first", "second", "third", "last") and self.low(k - 1) == "for":
+                k += 1
+            else:
+                return k
+        return k
+
+    def _place_after(self, k: int) -> int | None:
+        """The end of a place phrase that begins at the preposition k."""
+        j = k + 1
+        steps = 0
+        while j < len(self.s) and steps < 6:
+            m = self.at.get(j)
+            if m:
+                if m.kind in ("place", "country", "org") and not m.possessive:
+                    return m.j
+                if m.possessive:
+                    j = m.j
+                    continue
+                return None
+            if not (self.s.words[j][0].isalpha() or self.s.words[j] == "'s") or self.low(j) in self.c["preposition"]:
+                return None
+            if self.low(j) in (
+                "capital",
+                "house",
+                "palace",
+                "office",
+                "residence",
+                "hotel",
+                "ministry",
+                "town",
+                "city",
+                "resort",
+                "retreat",
+                "ranch",
+                "villa",
+                "headquarters",
+                "embassy",
+            ):
+                after = self.low(j + 1)
+                if after not in ("of",):
+                    return j + 1
+            j += 1
+            steps += 1
+        return None
+
+    # --- groups -------------------------------------------------------------------------------------------------------------------------------
+
+    def group_right(self, m: Mention) -> tuple[Mention, ...]:
+        """The coordination that begins with m: "A", "A and B", "A, B and C". A comma alone joins nothing."""
+        members = [m]
+        pending: list[Mention] = []
+        end = m.j
+        while True:
+            k, closing = self._joint(end)
+            nxt = self.at.get(k)
+            if nxt is None or nxt.i != k or not self._can_join(members[0], nxt):
+                break
+            if closing:
+                if self._starts_clause(nxt, end):
+                    break
+                members += [*pending, nxt]
+                pending = []
+            else:
+                pending.append(nxt)
+            end = nxt.j
+        return tuple(members)
+
+    def group_left(self, m: Mention) -> tuple[Mention, ...]:
+        """The coordination that ends with m."""
+        for first in self.mentions:
+            if first.i >= m.i:
+                break
+            if first.kind == "place":
+                continue
+            group = self.group_right(first)
+            if m in group:
+                return group
+        return (m,)
+
+    def _joint(self, end: int) -> tuple[int, bool]:
+        """After a member: (where the next one begins, whether the coordination may close there)."""
+        low = self.low(end)
+        k, closing = end, False
+        if low in (",", "--", "-", "("):
+            k += 1
+            low = self.low(k)
+        if low in ("and", "&") or (low in ("or", "nor") and end != k) or low in ("plus",):
+            k, closing = k + 1, True
+        elif low == "as" and self.low(k + 1) == "well" and self.low(k + 2) == "as":
+            k, closing = k + 3, True
+        elif low in ("along", "together") and self.low(k + 1) == "with":
+            k, closing = k + 2, True
+        elif k == end:
+            return -1, False
+        while self.low(k) in ("his", "her", "the", "also", "with", "between", "then", "its", "other") and k not in self.at:
+            k += 1
+        return k, closing
+
+    def _can_join(self, first: Mention, nxt: Mention) -> bool:
+        if nxt.kind == "place" and first.kind != "place":
+            return nxt.country is not None and first.kind == "country" and False
+        if nxt.kind == "pronoun" and nxt.value in ("it", "they", "we"):
+            return False
+        return not nxt.possessive or first.possessive
+
+    def _starts_clause(self, nxt: Mention, end: int) -> bool:
+        """Whether the mention after "and" is the subject of a clause of its own: a finite verb follows it."""
+        k = self.skip_adverbs_right(nxt.j)
+        low = self.low(k)
+        before = self.low(end)
+        if any(self.low(k) == "between" for k in range(max(0, end - 9), end)) or self.low(self.mentions[self.order[nxt] - 1].i - 1) == "of":
+            return False
+        if low in self.c["future_auxiliary"] or low in ("has", "is", "was", "said", "says", "told", "added", "does", "did"):
+            first_clause = before != "," and self._subject_position(nxt)
+            return not first_clause
+        return False
+
+    def skip_adverbs_right(self, k: int) -> int:
+        """From k rightwards over adverbs and times only."""
+        while k < len(self.s) and (k in self.time_at or self.low(k) in _LIGHT_ADVERBS or (self.low(k) == "on" and k + 1 in self.time_at)):
+            k = self.time_at[k].j if k in self.time_at else k + 1
+        return k
+
+    def _subject_position(self, nxt: Mention) -> bool:
+        """Whether the coordination before `nxt` stands where a subject does (nothing but an opener before it)."""
+        n = self.order[nxt]
+        first = nxt
+        while n > 0 and self.mentions[n - 1].j in (first.i - 1, first.i - 2) and self.low(first.i - 1) in ("and", ","):
+            n -= 1
+            first = self.mentions[n]
+        return self.opens(first)
+
+    # --- subjects -----------------------------------------------------------------------------------------------------------------------------
+
+    def opens(self, m: Mention) -> bool:
+        """Whether a mention stands where a subject may: at the start, after a comma, a subordinator, a reporting verb or a quotation mark."""
+        k = m.i - 1
+        while k >= 0 and self.low(k) in ("the", "a", "an", "both", "all", "visiting", "his", "her", "but", "its"):
+            k -= 1
+        k = self.skip_left(k)
+        low = self.low(k)
+        if k < 0 or low in (",", '"', "'", ":", ";", "--", "-", "(", "\u2013", "\u2014", ".", "]", ")"):
+            return True
+        if low in self.c["subordinator"]:
+            return low not in ("as", "than", "like", "since", "until", "after", "before") or self.finite_after(m)
+        if low in self.c["coordinator"]:
+            return True
+        return (low in self.c["reporting_verb"] and low not in _TAKES_PERSON) or low in (
+            "time",
+            "day",
+            "moment",
+            "once",
+            "hours",
+            "minutes",
+            "days",
+        )
+
+    def finite_after(self, m: Mention) -> bool:
+        """Whether a finite verb follows the mention's coordination: "after Merkel met …" is a clause, "after Monday's talks" is none."""
+        end = self.group_right(m)[-1].j
+        k = self.skip_adverbs_right(end)
+        low = self.low(k)
+        if not low or not low[0].isalpha():
+            return False
+        return (
+            low in self.c["auxiliary"]
+            or low in self.c["reporting_verb"]
+            or low.endswith(("ed", "s"))
+            or low in ("met", "held", "spoke", "left", "took", "came", "began", "made", "gave")
+        )
+
+    def subject(self, v: int) -> tuple[Mention, ...]:
+        """The subject of the verb (group) that begins at token v: leftwards past inserts, objects and prepositional phrases; () when not found."""
+        k = self.skip_left(v - 1)
+        if self.low(k) in ("who", "which", "that", "whom") and (self.low(k) != "that" or self.low(k - 1) not in self.c["reporting_verb"]):
+            antecedent = self._ending_at(k - 1 if self.low(k - 1) != "," else k - 2)
+            if antecedent:
+                return self.group_left(antecedent) if self.low(k) != "which" else (antecedent,)
+            if k > 0:
+                return ()
+        depth = 0
+        while k >= 0 and v - k < 70:
+            low = self.low(k)
+            if low == ")":
+                depth += 1
+            elif low == "(":
+                depth = max(0, depth - 1)
+            m = self.at.get(k)
+            if m and not depth:
+                if m.kind == "place" and self._capital_subject(m):
+                    return (m,)
+                if self.is_actor(m) and m.kind != "place":
+                    group = self.group_left(m)
+                    if self.opens(group[0]) and not self.in_prepositional(group[0]):
+                        return group
+                    k = group[0].i - 1
+                    continue
+                k = m.i - 1
+                continue
+            k -= 1
+        return ()
+
+    def _capital_subject(self, m: Mention) -> bool:
+        return bool(m.country) and not m.possessive and self.opens(m) and m.j < len(self.s) and self.low(m.j) not in (",",)
+
+    def in_prepositional(self, m: Mention) -> bool:
+        """Whether the mention hangs on a preposition: "in talks with X" has X in it."""
+        k = m.i - 1
+        while k >= 0 and self.low(k) in ("the", "a", "an", "both", "his", "her", "its", "visiting", "senior", "top"):
+            k -= 1
+        low = self.low(k)
+        if low in ("after", "before", "since", "until", "as", "than"):
+            return not self.finite_after(m)
+        return low in self.c["preposition"] and low not in self.c["subordinator"]
+
+    def _ending_at(self, k: int) -> Mention | None:
+        m = self.at.get(k)
+        return m if m and m.j == k + 1 and m.kind != "place" else None
+
+    def main_subject_after(self, k: int) -> tuple[Mention, ...]:
+        """The subject that follows an opening phrase: "After talks with X, Y said" → Y. k lies in the opener."""
+        comma = self._closing_comma(k)
+        if comma < 0:
+            return ()
+        for m in self.mentions:
+            if m.i > comma and m.kind != "place":
+                if m.i - comma > 12:
+                    return ()
+                if m.possessive or self.low(m.i - 1) in self.c["preposition"]:
+                    continue
+                return self.group_right(m)
+        return ()
+
+    def _closing_comma(self, k: int) -> int:
+        """The comma that ends the opening phrase around k: the first one after which a clause begins with a mention or a pronoun."""
+        for i in range(k, len(self.s)):
+            if self.low(i) == ",":
+                j = i + 1
+                while self.low(j) in ("the", "both", "a", "an", "visiting", '"', "all") and j not in self.at:
+                    j += 1
+                m = self.at.get(j)
+                if m and m.kind != "place" and self.finite_after(m):
+                    return i
+                if m and m.kind != "place" and not self._list_goes_on(m):
+                    return i
+        return -1
+
+    def _list_goes_on(self, m: Mention) -> bool:
+        return self.low(m.j) in ("and", ",") and self._joint(m.j)[0] in self.at
+
+    # --- objects ------------------------------------------------------------------------------------------------------------------------------
+
+    def object_after(self, k: int, prepositions: Iterable[str]) -> tuple[Mention, ...]:
+        """The group after position k: directly ("direct"), or after one of the prepositions, times and places between passed over."""
+        wanted = set(prepositions)
+        k = self.skip_right(k)
+        if "direct" in wanted and (m := self.mention_from(k)):
+            return self.group_right(m)
+        if self.low(k) in wanted and (m := self.mention_from(k + 1) or self._later_member(k + 1)):
+            return self.group_right(m)
+        return ()
+
+    def _later_member(self, k: int) -> Mention | None:
+        """ "with members of parliament and Foreign Minister X": the first named member of a list whose head is no mention."""
+        for i in range(k, min(len(self.s), k + 12)):
+            low = self.low(i)
+            if low in self.c["reporting_verb"] or low in self.c["auxiliary"] or low in (";", '"', "that", "who", "which", "to", "about"):
+                return None
+            if low == "and" and (m := self.at.get(i + 1)) and m.kind in ("person", "official") and not m.possessive:
+                return m
+        return None
+
+    def mention_from(self, k: int) -> Mention | None:
+        """The mention that begins at k, an article, an adjective or a participle passed over."""
+        steps = 0
+        while k < len(self.s) and steps < 5:
+            m = self.at.get(k)
+            if m:
+                if m.possessive and m.kind != "place":
+                    k, steps = m.j + 1, steps + 1
+                    continue
+                return m
+            low = self.low(k)
+            if low in ("the", "a", "an", "his", "her", "its", "their", "both", "visiting", "new", "newly", "elected", "senior", "top", "several", "other", "local", "some", "separately",
+                       "all", "leaders", "with", "former", "between", "outgoing", "acting", "'s") or low.endswith("ly"):  # fmt: skip
+                k, steps = k + 1, steps + 1
+                continue
+            return None
+        return None

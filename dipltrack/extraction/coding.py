@@ -1,0 +1,44 @@
+"""Kind, mode and status → CAMEO and PLOVER codes (events.md: the decisions where sources conflict)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dipltrack.model import Kind, Status
+
+_MEETING = {"talks": "040", "visit": "042", "call": "041", "summit": "040", "negotiation": "046", "mediation": "045"}
+_AGREEMENT = {
+    "signed": "057",
+    "memorandum": "057",
+    "treaty": "057",
+    "ties": "054",
+    "joint statement": "050",
+    "ceasefire": "0871",
+    "agreed": "030",
+}
+_PLEDGE = {"aid": "033", "offer": "033", "vow": "030", "commitment": "030"}
+_PLOVER_AGREEMENT = {"agreed": "AGREE", "ceasefire": "RETREAT", "joint statement": "SUPPORT"}
+
+
+def cameo(kind: Kind, mode: str, status: Status, place_country: str | None, countries: Collection[str]) -> str | None:
+    """The CAMEO code; None when the event was cancelled or denied. A meeting in neither side's country is 044, a planned one 036."""
+    if status in (Status.CANCELLED, Status.DENIED):
+        return None
+    if kind is Kind.MEETING:
+        if status is Status.PLANNED:
+            return "036"
+        if mode == "talks" and place_country and countries and place_country not in countries:
+            return "044"
+        return _MEETING.get(mode, "040")
+    if kind is Kind.AGREEMENT:
+        return "030" if status is Status.PLANNED else _AGREEMENT.get(mode, "057")
+    return _PLEDGE.get(mode, "030")
+
+
+def plover(kind: Kind, mode: str, status: Status) -> str:
+    """The PLOVER event type."""
+    if kind is Kind.MEETING:
+        return "AGREE" if status is Status.PLANNED else "CONSULT"
+    if kind is Kind.AGREEMENT:
+        return "AGREE" if status is Status.PLANNED else _PLOVER_AGREEMENT.get(mode, "SUPPORT")
+    return "AGREE"

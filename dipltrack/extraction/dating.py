@@ -1,0 +1,251 @@
+"""Candidate → When: which time expression dates the event, and what it means on the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dipltrack.extraction.candidate import Candidate
+from dipltrack.extraction.clauses import Clauses, Timed
+from dipltrack.extraction.document import Document
+from dipltrack.extraction.times import TimeExpression, find_times, resolve, span_of
+from dipltrack.model import Kind, Precision, When
+
+_USELESS = ("duration", "recurring", "vague")
+# "agreed on Friday to meet": the day belongs to the agreeing; "is due on Friday to meet" dates the meeting.
+_COMMITTING = frozenset("agreed decided pledged vowed promised announced confirmed planned plans plan".split())
+_START_VERBS = frozenset(["arrive", "start", "begin", "open", "kick", "embark", "land"])
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with the time expression that gave it; `cost` is the distance from the trigger, lower is surer."""
+
+    when: When
+    cost: float
+
+
+def times_of(document: Document) -> dict[int, tuple[Timed, ...]]:
+    """All time expressions, by sentence index, with the tokens they cover."""
+    found: dict[int, tuple[Timed, ...]] = {}
+    text_times = list(find_times(document.text))
+    at = 0
+    for s in document.sentences:
+        if s.where == "title":
+            inside = list(find_times(document.title or ""))
+        else:
+            while at < len(text_times) and text_times[at].end <= s.start:
+                at += 1
+            stop = at
+            while stop < len(text_times) and text_times[stop].start < s.end:
+                stop += 1
+            inside = text_times[at:stop]
+        timed = []
+        for e in inside:
+            i = next((k for k in range(len(s)) if s.ends[k] > e.start), None)
+            if i is None:
+                continue
+            j = next((k for k in range(i, len(s)) if s.starts[k] >= e.end), len(s))
+            timed.append(Timed(i, j, e))
+        found[s.index] = tuple(timed)
+    return found
+
+
+def date_candidate(candidate: Candidate, published: date | None, anchor: date | None) -> Dated | None:
+    """The date that the candidate's own sentence gives; None when no expression governs the trigger."""
+    c, t = candidate.clauses, candidate.trigger
+    best: tuple[float, Timed] | None = None
+    for timed in c.times:
+        cost = _cost(candidate, timed)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, timed)
+    if best is None or best[0] > 6:
+        return None
+    cost, timed = best
+    tense = (
+        "future"
+        if candidate.force in ("future", "purpose")
+        else ("present" if candidate.force == "present" and t.form == "third" else "past")
+    )
+    expression = _with_duration(candidate, timed)
+    when = resolve(expression, published, tense=tense, anchor=anchor)  # type: ignore[arg-type]
+    if candidate.force == "cancelled" and when.start and when.start == when.end and _dates_the_cancelling(candidate, timed):
+        return None
+    basis = "possessive" if timed.expression.possessive else "same clause" if cost < 3 else "same sentence"
+    return Dated(replace(when, basis=f"{basis}: {when.basis}"), cost)
+
+
+def _dates_the_cancelling(candidate: Candidate, timed: Timed) -> bool:
+    """ "The visit was called off on Saturday": the day of the cancellation. "Saturday's visit was called off" dates the visit."""
+    c, t = candidate.clauses, candidate.trigger
+    if timed.expression.possessive or (timed.i >= t.j and timed.i - t.j <= 2):
+        return False
+    cancel = [k for k in range(len(c.s)) if c.low(k) in c.c["cancel_word"] or c.low(k) in ("called", "off", "put")]
+    return bool(cancel) and min(abs(timed.i - k) for k in cancel) <= 3
+
+
+def _with_duration(candidate: Candidate, timed: Timed) -> TimeExpression:
+    """ "arrived Wednesday on a three-day visit": from Wednesday, three days. Only where the day is the beginning."""
+    c, t = candidate.clauses, candidate.trigger
+    if candidate.mode != "visit" and candidate.mode != "summit":
+        return timed.expression
+    begins = (
+        timed.expression.bound == "from"
+        or t.lemma in _START_VERBS
+        or any(
+            c.low(k)
+            in ("starting", "started", "begins", "begin", "began", "start", "arrived", "arrives", "kicked", "beginning", "starts", "from")
+            for k in range(max(0, min(timed.i, t.i) - 6), max(timed.j, t.j) + 1)
+        )
+    )
+    if not begins:
+        return timed.expression
+    for other in c.times:
+        if other.expression.kind == "duration" and abs(other.i - timed.i) < 16 and (joined := span_of(timed.expression, other.expression)):
+            return joined
+    return timed.expression
+
+
+def _cost(candidate: Candidate, timed: Timed) -> float | None:
+    """How far the expression is from the trigger in sense: barriers between count more than words. None: it can't date the event."""
+    c, t, e = candidate.clauses, candidate.trigger, timed.expression
+    if e.kind in _USELESS or (e.bound not in (None, "from") and not (e.bound in ("after", "before") and e.possessive)):
+        return None
+    if e.bound == "from" and candidate.mode != "visit" and e.kind != "range":
+        return None
+    if e.possessive:
+        return _possessive_cost(candidate, timed)
+    if c.low(timed.i - 1) == "of" and e.kind in ("year", "range"):
+        return None
+    if candidate.content and candidate.kind is not Kind.MEETING and _inside_content(candidate, timed):
+        return None
+    cost = 0.0
+    lo, hi = (timed.j, t.i) if timed.i < t.i else (t.j, timed.i)
+    for k in range(lo, hi):
+        low = c.low(k)
+        if k in c.at and low not in ("who", "which"):
+            cost += 0.04
+            continue
+        if low in c.c["reporting_verb"] and not (low in ("agreed", "expected", "announced") and k in range(t.i, t.j)):
+            cost += 4.5
+        elif low in ('"', ";", "who", "which", "whose", "whom", "while", "when", "because", "where"):
+            cost += 3
+        elif low in ("that", "after", "before", "but", "since", "if", "until", "following"):
+            cost += 2.5
+        elif low == "to" and timed.i < t.i and candidate.why in _COMMITTING:
+            cost += 6
+        elif low in (",", "--", "("):
+            cost += 0.9
+        elif low in c.c["auxiliary"] and k > lo:
+            cost += 0.5 if timed.i < t.i else 1.6
+        elif low == "and":
+            cost += 0.6
+        else:
+            cost += 0.1
+    if _saying(c, timed):
+        cost += 4.5
+    if candidate.force != "cancelled" and c.low(c.skip_left_prepositions(timed.i - 1)) in c.c["cancel_word"]:
+        cost += 6
+    if timed.i < t.i:
+        cost += 0.3
+    return cost
+
+
+def _possessive_cost(candidate: Candidate, timed: Timed) -> float | None:
+    """ "Sunday's (two-plus-two) talks": the possessive dates the noun that it stands before, nothing else."""
+    c, t = candidate.clauses, candidate.trigger
+    if timed.j > t.i:
+        return None
+    for k in range(timed.j, t.i):
+        low = c.low(k)
+        if low in c.c["preposition"] or low in c.c["reporting_verb"] or low in (",", ";") or low in c.c["auxiliary"]:
+            return None
+    return 0.0 if t.frame.form == "noun" else 4.0
+
+
+def _saying(c: Clauses, timed: Timed) -> bool:
+    """Whether the expression dates a saying: "said on Friday", "announced late Monday", "told reporters Tuesday"."""
+    k = c.skip_left_prepositions(timed.i - 1)
+    for _ in range(4):
+        low = c.low(k)
+        if low in c.c["reporting_verb"] and low not in ("agreed", "expected", "announced"):
+            return True
+        if (
+            low
+            in (
+                "reporters",
+                "journalists",
+                "him",
+                "statement",
+                "parliament",
+                "interview",
+                "agency",
+                "here",
+                "media",
+                "lawmakers",
+                "a",
+                "the",
+                "news",
+                "in",
+                "conference",
+                "briefing",
+            )
+            or k in c.at
+        ):
+            k = (c.at[k].i if k in c.at else k) - 1
+            continue
+        break
+    return False
+
+
+def _inside_content(candidate: Candidate, timed: Timed) -> bool:
+    """Whether the expression stands in what was agreed or promised. A bare past time at the very end of the sentence still dates a signature."""
+    assert candidate.content
+    start, end = candidate.content
+    if not start <= timed.i < end:
+        return False
+    if candidate.trigger.frame.name in ("sign", "reach", "agreement noun"):
+        c = candidate.clauses
+        return any(
+            c.low(k) in ("to", "that", "for", "by", "from", "which") and k not in c.at for k in range(start, timed.i) if c.low(k) != "for"
+        )
+    return True
+
+
+def saying_date(c: Clauses, published: date | None) -> When | None:
+    """The day on which the sentence's speaker spoke, if it says so."""
+    for timed in c.times:
+        e = timed.expression
+        if e.kind in ("weekday", "day", "deictic") and e.bound is None and not e.possessive and _saying(c, timed):
+            when = resolve(e, published, tense="past")
+            if when.precision is Precision.DAY or when.start is None:
+                return replace(when, basis=f"date of saying: {when.basis}")
+    return None
+
+
+def news_days(clauses: Sequence[Clauses], published: date | None) -> list[When | None]:
+    """For each sentence the day that its sayings belong to: the last day on which somebody is reported to have spoken, if it is fresh news."""
+    out: list[When | None] = []
+    current: When | None = None
+    for c in clauses:
+        said = saying_date(c, published)
+        if said and (published is None or said.start is None or 0 <= (published - said.start).days <= 4):
+            current = said
+        out.append(current)
+    return out
+
+
+def spoken_after(candidate: Candidate) -> bool:
+    """Whether the event frames fresh speech: "said after talks with X", "speaking at a news conference with Y", "told reporters following …"."""
+    c, t = candidate.clauses, candidate.trigger
+    lows = c.s.lows
+    if (
+        any(w in ("last", "ago", "earlier", "previous", "previously") for w in lows[max(0, t.i - 8) : t.j + 8])
+        or "had" in lows[max(0, t.i - 4) : t.i]
+    ):
+        return False
+    return any(
+        low in c.c["reporting_verb"] or low in ("speaking", "welcomed", "called", "praised", "hailed", "urged", "pledged", "vowed")
+        for low in lows
+    )

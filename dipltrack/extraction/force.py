@@ -1,0 +1,118 @@
+"""A verb in its sentence → its force: whether the clause says that something happened, is planned, was called off, or says nothing."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dipltrack.extraction.clauses import Clauses
+
+Force = Literal["past", "present", "future", "weak", "cancelled", "denied", "purpose"]
+
+
+def verb_group(c: Clauses, v: int, form: str) -> tuple[Force, int, str]:
+    """Tense and force of the verb at v with its form ("base", "third", "past", "ing"): (force, where its group begins, the words that decided)."""
+    kinds = c.c
+    k = c.skip_left(v - 1)
+    low = c.low(k)
+    if form == "base" and low == "to":
+        return _infinitive(c, k)
+    start = v
+    words: list[str] = []
+    while low in kinds["auxiliary"] or low in kinds["negation"] or low == "to" or (low == "not"):
+        if low == "to":
+            if not words or words[0] in ("be", "have"):
+                force, start, why = _infinitive(c, k)
+                return force, start, why
+            break
+        words.insert(0, low)
+        start = k
+        k = c.skip_left(k - 1)
+        low = c.low(k)
+    text = " ".join(words)
+    if any(w in kinds["negation"] or w.endswith("n't") for w in words):
+        return ("cancelled" if any(w in kinds["future_auxiliary"] or w == "won't" for w in words) else "denied"), start, text
+    if any(w in kinds["modal_weak"] for w in words):
+        return "weak", start, text
+    if any(w in kinds["future_auxiliary"] for w in words):
+        return "future", start, text
+    if form == "base" and not words:
+        return "present", v, ""
+    if form == "ing" and not words:
+        return "present", v, c.low(c.skip_left(v - 1))
+    return ("past" if form == "past" else "present"), start, text
+
+
+def _infinitive(c: Clauses, to: int) -> tuple[Force, int, str]:
+    """ "to meet" at the token "to": what governs it decides. "set to" is planned, "urged to" is nothing, "arrived to" is a purpose."""
+    kinds = c.c
+    k = c.skip_left(to - 1)
+    low = c.low(k)
+    if low in ("not", "never"):
+        force, start, why = _infinitive_governed(c, c.skip_left(k - 1))
+        return ("cancelled" if force == "future" else force), start, "not " + why
+    if k in c.at or low in (",", '"'):
+        m = c.at.get(k)
+        # "Y" between: "invited Y to visit", "for Y to meet", or a headline: "Minister to visit Peru"
+        if m and (m.i == 0 or c.s.index == 0 or c.opens(c.group_left(m)[0])):
+            return "future", to, "to"
+        before = c.low((m.i if m else k) - 1)
+        if before in kinds["weak_governor"] or before in ("for",):
+            return "weak", to, before
+        return "purpose", to, "to"
+    return _infinitive_governed(c, k)
+
+
+def _infinitive_governed(c: Clauses, k: int) -> tuple[Force, int, str]:
+    kinds = c.c
+    low = c.low(k)
+    if low in ("is", "are", "was", "were", "be", "been"):
+        return "future", k, low + " to"
+    if low in kinds["weak_governor"]:
+        return "weak", _group_start(c, k), low
+    if low in kinds["refusal_governor"]:
+        return "cancelled", _group_start(c, k), low
+    if low in kinds["planned_governor"]:
+        start = _group_start(c, k)
+        if any(c.low(i) in kinds["negation"] for i in range(start, k)):
+            return "weak", start, "not " + low
+        return "future", start, low
+    for i in range(k, max(-1, k - 6), -1):
+        if c.low(i) in kinds["weak_governor"] and i not in c.at:
+            return "weak", _group_start(c, i), c.low(i)
+        if not c.low(i)[:1].isalpha() or c.low(i) in kinds["auxiliary"]:
+            break
+    return "purpose", _group_start(c, k), low
+
+
+def _group_start(c: Clauses, k: int) -> int:
+    """Where the auxiliaries before a governor begin: "has been scheduled to" → "has"."""
+    j = c.skip_left(k - 1)
+    start = k
+    while c.low(j) in c.c["auxiliary"] or c.low(j) in c.c["negation"]:
+        start = j
+        j = c.skip_left(j - 1)
+    return start
+
+
+def denied(c: Clauses, v: int) -> str:
+    """The word that denies the clause of token v: "denied that …", "dismissed a report that …"; "" when none does."""
+    for k in range(v - 1, max(-1, v - 18), -1):
+        low = c.low(k)
+        if low in (";", '"') or (low == "," and c.low(k + 1) not in c.c["possessive_pronoun"]):
+            return ""
+        if low in c.c["deny_word"] and k not in c.at:
+            return low
+        if low in c.c["reporting_verb"] and low not in ("denied", "reports", "report", "reported"):
+            return ""
+    return ""
+
+
+def conditional(c: Clauses, v: int) -> bool:
+    """Whether the clause of token v begins with if, unless or whether."""
+    for k in range(v - 1, max(-1, v - 14), -1):
+        low = c.low(k)
+        if low in ("if", "unless", "whether"):
+            return True
+        if low in (",", ";", '"', "that", "and"):
+            return False
+    return False

@@ -1,0 +1,56 @@
+"""Sentences → mentions: noun phrases for people, officials, countries, organisations, places, groups and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dipltrack.extraction.document import Sentence
+from dipltrack.extraction.mention import Mention
+from dipltrack.extraction.parse import Parse
+from dipltrack.extraction.persons import Persons
+from dipltrack.extraction.tag import Tag
+from dipltrack.extraction.things import Things
+from dipltrack.knowledge import Knowledge
+from dipltrack.model import MentionNote
+from dipltrack.text import fold
+
+
+def mentions(sentences: Iterable[Sentence], knowledge: Knowledge) -> list[tuple[tuple[Mention, ...], dict[int, Tag]]]:
+    """The mentions of each sentence in order, without overlaps, and its tags. A surname known from one sentence is known in all."""
+    parses = [Parse(s, knowledge) for s in sentences]
+    for p in parses:
+        # a headline writes every word with a capital: no name is learned from it
+        if p.s.paragraph or not parses[1:]:
+            people = Persons(p)
+            people.titled()
+            people.names()
+            people.shared_countries()
+    known = frozenset(_surnames(m for p in parses for m in p.out))
+    found = []
+    for p in parses:
+        people = Persons(p)
+        if p.s.paragraph == 0 and parses[1:]:
+            people.titled()
+        people.surnames(known)
+        people.groups_of_titles()
+        Things(p).rest()
+        found.append((tuple(sorted(p.out, key=lambda m: m.i)), p.tags))
+    return found
+
+
+def _surnames(people: Iterable[Mention]) -> Iterator[str]:
+    """The words by which people can be called alone: first and last words of names, and the name of someone with a title."""
+    for m in people:
+        if m.name and (m.titles or m.countries or " " in m.name):
+            words = m.name.replace("-", " ").split()
+            yield fold(words[-1])
+            yield fold(words[0])
+
+
+def notes(found: Iterable[Mention]) -> Iterator[MentionNote]:
+    """Each mention with its reading in words, for `--why`."""
+    for m in found:
+        titles = "; ".join(f"{t.text} ({t.code})" for t in m.titles)
+        parts = [m.name or m.value, titles, " ".join(m.countries) or m.country or "", m.org or "", m.status]
+        s = m.sentence
+        yield MentionNote(s.where, s.starts[m.i], s.ends[m.j - 1], m.text, m.kind, ", ".join(p for p in parts if p))

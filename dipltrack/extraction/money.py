@@ -1,0 +1,57 @@
+"""Words → amounts of money with their ISO 4217 currency."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dipltrack.knowledge.tables import rows, values
+from dipltrack.model import Money
+
+_SCALE = {
+    "thousand": 1e3,
+    "million": 1e6,
+    "mln": 1e6,
+    "m": 1e6,
+    "mn": 1e6,
+    "billion": 1e9,
+    "bln": 1e9,
+    "bn": 1e9,
+    "trillion": 1e12,
+    "crore": 1e7,
+    "lakh": 1e5,
+}
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    symbols: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for r in rows("currencies"):
+        symbols.update(dict.fromkeys(values(r["symbols"]), r["code"]))
+        names.update({n.lower(): r["code"] for n in values(r["words"])})
+    number = r"(?P<list>(?:\d[\d.]*, )*\d[\d.]* and )?(?P<number>\d[\d,]*(?:\.\d+)?)"
+    scale = rf"(?:[ -]?(?P<scale>{'|'.join(_SCALE)})\b)?"
+    by_symbol = "|".join(re.escape(s) for s in sorted(symbols, key=len, reverse=True))
+    by_name = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
+    return (
+        re.compile(rf"(?P<currency>{by_symbol}) ?{number}{scale}"),
+        re.compile(rf"{number}{scale}[ -](?:u\.s\. |us )?(?P<currency>{by_name})\b", re.IGNORECASE),
+        symbols | names,
+    )
+
+
+def find_money(text: str) -> list[tuple[int, int, Money]]:
+    """Amounts in reading order as (start, end, money); "20 million francs" and "$20m" alike."""
+    if not any(ch.isdigit() for ch in text):
+        return []
+    symbol, name, codes = _patterns()
+    found = []
+    for m in (*symbol.finditer(text), *name.finditer(text)):
+        scale = _SCALE.get((m["scale"] or "").lower(), 1)
+        currency = codes[m["currency"]] if m["currency"] in codes else codes[m["currency"].lower()]
+        # "40, 30 and 100 million euros": the scale and the currency hold for all numbers of the list
+        numbers = [n for n in re.split(r", | and ", m["list"] or "") if n] + [m["number"]]
+        found += [(m.start(), m.end(), Money(float(n.replace(",", "").rstrip(".")) * scale, currency)) for n in numbers]
+    found.sort(key=lambda f: f[0])
+    return [f for n, f in enumerate(found) if n == 0 or f[:2] == found[n - 1][:2] or f[0] >= found[n - 1][1]]

@@ -1,0 +1,344 @@
+"""An event noun in its sentence → what stands before it, what governs it, and who is named with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dipltrack.extraction.clauses import Clauses
+from dipltrack.extraction.force import Force, verb_group
+from dipltrack.extraction.frames import verb_phrases
+from dipltrack.extraction.mention import Mention
+
+_DETERMINERS = frozenset("the a an this that these those no any another each some one such every".split())
+_STOPS = frozenset(["said", ",", ";", ":", ".", "(", ")", "--", "who", "which", "that"])
+
+
+@dataclass(slots=True)
+class Phrase:
+    """The noun phrase around an event noun: begins at `i`. `owners` are possessives, `compounds` parties in front ("Japan-U.S. talks")."""
+
+    i: int
+    determiner: str = ""
+    owners: list[Mention] = field(default_factory=list)
+    compounds: list[Mention] = field(default_factory=list)
+    countries: list[str] = field(default_factory=list)
+    orgs: list[Mention] = field(default_factory=list)
+    places: list[Mention] = field(default_factory=list)
+    modifiers: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Government:
+    """What governs the phrase. `how`: light, host, plan, weak, cancel (verbs with the phrase as object), adjunct (a preposition), subject, none.
+
+    `at` is the token of the verb group's start or of the preposition; `force` the tense read from it.
+    """
+
+    how: str
+    at: int
+    force: Force
+    why: str
+
+
+def phrase(c: Clauses, noun: int) -> Phrase:
+    """Read leftwards from the event noun at token `noun`."""
+    out = Phrase(noun)
+    k = noun - 1
+    stops = c.c["preposition"] | c.c["auxiliary"] | c.c["subordinator"] | c.c["reporting_verb"] | _STOPS
+    while k >= 0 and noun - k < 26:
+        low = c.low(k)
+        m = c.at.get(k)
+        if timed := c.time_at.get(k) or (c.time_at.get(k - 1) if low in ("'s", "'") else None):
+            if timed.expression.kind == "recurring":
+                out.modifiers.insert(0, "recurring")
+            k, out.i = timed.i - 1, timed.i
+            continue
+        if low in ("'s", "'") and (owner := c.at.get(k - 1)):
+            group = c.group_left(owner)
+            out.i = group[0].i
+            if owner.kind == "group" or (owner.kind == "official" and owner.plural and not owner.countries):
+                out.modifiers.insert(0, owner.value)
+                k = out.i - 1
+                continue
+            out.owners = [g for g in group if g.kind != "place"] + out.owners
+            out.owners += [g for g in group if g.kind == "place" and g.country]
+            return out
+        if m and not m.possessive and m.kind in ("country", "org", "place", "official", "group", "people", "person"):
+            if not _compound(c, m, out, noun):
+                break
+            k = m.i - 1
+            out.i = m.i
+            continue
+        if low == ")" and c.low(k - 2) == "(":
+            if (inside := c.at.get(k - 1)) and inside.kind == "org":
+                out.orgs.insert(0, inside)
+            k -= 3
+            continue
+        if low in _DETERMINERS and not (low == "that" and (k - 1 in c.at or c.low(k - 1) in c.c["reporting_verb"])):
+            out.determiner, out.i = low, k
+            break
+        if low in c.c["possessive_pronoun"]:
+            out.determiner, out.i = low, k
+            out.owners.append(Mention(c.s, k, k + 1, "pronoun", value=low, plural=low in ("their", "our")))
+            break
+        tag = next((t for t in c.tags.values() if t.i <= k < t.j), None)
+        if tag and tag.entry.kind == "adjective":
+            out.countries.insert(0, tag.entry.value)
+            k, out.i = tag.i - 1, tag.i
+            continue
+        if low in ("-", '"', "'", "/", "and", "&", "single", "first-ever") or low.isdigit():
+            if low == "and" and not _joins_modifiers(c, k):
+                break
+            k -= 1
+            continue
+        if not low[0].isalpha() or (low in stops and not (low == "up" and c.s.glued(k))) or (_is_light(c, k) and c.low(k + 1) != "-"):
+            break
+        out.modifiers.insert(0, low)
+        out.i = k
+        k -= 1
+    return out
+
+
+def _joins_modifiers(c: Clauses, k: int) -> bool:
+    """Whether "and" joins adjectives or countries before the noun and no clauses."""
+    after_tag = k + 1 in c.tags
+    before_tag = any(t.j == k for t in c.tags.values())
+    return after_tag == before_tag and (
+        after_tag or (c.low(k - 1).isalpha() and c.low(k - 1) not in c.c["preposition"] and not c.s.words[k - 1][0].isupper())
+    )
+
+
+def _compound(c: Clauses, m: Mention, out: Phrase, noun: int) -> bool:
+    """Take a country, body or group in front of the noun: "US-Japan talks", "the SAARC summit", "a foreign ministers meeting". False: it is no part of the phrase."""
+    if m.kind in ("official", "group") and m.plural:
+        out.compounds.insert(0, m)
+        return True
+    if m.kind in ("person", "official"):
+        return False
+    if m.kind == "org":
+        out.orgs.insert(0, m)
+    elif m.kind == "country":
+        out.compounds.insert(0, m)
+        out.countries.insert(0, m.value)
+    elif m.kind == "place":
+        out.places.insert(0, m)
+    return not (m.kind == "people" or (m.kind == "place" and c.low(m.i - 1) in c.c["preposition"]))
+
+
+def _is_light(c: Clauses, k: int) -> bool:
+    return bool(_verb_ending_at(c, k)[0])
+
+
+def _verb_ending_at(c: Clauses, k: int) -> tuple[str, int, str]:
+    """(class, start, form) of a light verb phrase that ends with token k; ("", k, "") when there is none."""
+    for kind in ("light_cancel", "light_host", "light_plan", "light_weak", "light_hold"):
+        table = verb_phrases(c.c[kind])
+        for size in (3, 2, 1):
+            tokens = tuple(c.s.lows[max(0, k - size + 1) : k + 1])
+            form = table.get(tokens)
+            if form and len(tokens) == size:
+                return ("light" if kind == "light_hold" else kind.removeprefix("light_")), k - size + 1, form
+    return "", k, ""
+
+
+def governed(c: Clauses, p: Phrase, noun_end: int) -> Government:
+    """What governs the phrase `p` whose noun ends at `noun_end`."""
+    k = p.i - 1
+    while c.low(k) in ("of", "round", "rounds", "hours", "days", "series", "number", "several", "hour", "week", "weeks", "minutes", "many", "the", "a", "an", "second", "first", "opening", "final", "new",
+                       "another", "couple", "day", "last", "some", "third", "two", "three", "latest", "part") and k >= 0 and _of_measure(c, k):  # fmt: skip
+        k -= 1
+    k = c.skip_left(k)
+    how, start, form = _verb_ending_at(c, k)
+    if how and (
+        start == 0
+        or c.low(start) not in ("have", "has", "had", "open", "set", "like", "need", "cover", "be")
+        or form != "base"
+        or c.low(start - 1) in ("to", "will", "would")
+    ):
+        force, at, why = verb_group(c, start, form)
+        if how == "plan" and force in ("past", "present"):
+            force, why = "future", c.low(start)
+        if how == "cancel" and force in ("past", "present", "future"):
+            force, why = "cancelled", c.low(start)
+        if how == "weak" and force not in ("cancelled", "denied"):
+            force, why = "weak", c.low(start)
+        return Government(how, at, force, why)
+    low = c.low(k)
+    if (
+        low in c.c["past_preposition"]
+        or low in c.c["future_preposition"]
+        or low in ("at", "in", "on", "with", "of", "to", "by", "as", "about", "over", "under", "into", "within")
+    ):
+        return Government("adjunct", k, *_adjunct_force(c, k, low))
+    verb = _verb_after(c, noun_end)
+    if verb:
+        return verb
+    return Government("none", p.i, "past", "")
+
+
+def _of_measure(c: Clauses, k: int) -> bool:
+    """ "several hours of talks", "an opening round of talks", "a series of meetings": the measure is part of the phrase."""
+    low = c.low(k)
+    if low == "of":
+        return c.low(k - 1) in (
+            "round",
+            "rounds",
+            "hours",
+            "hour",
+            "days",
+            "series",
+            "number",
+            "day",
+            "week",
+            "weeks",
+            "minutes",
+            "couple",
+            "part",
+        )
+    return c.low(k + 1) in (
+        "of",
+        "round",
+        "rounds",
+        "hours",
+        "hour",
+        "days",
+        "day",
+        "series",
+        "weeks",
+        "week",
+        "minutes",
+        "number",
+        "couple",
+        "part",
+        "opening",
+        "final",
+        "second",
+        "new",
+        "latest",
+    )
+
+
+def _adjunct_force(c: Clauses, k: int, low: str) -> tuple[Force, str]:
+    """The force of an event named in an adjunct: "after talks" happened; "ahead of talks" is to come; "for talks", "at a meeting" go with the clause's verb."""
+    if low == "of" and c.low(k - 1) in ("ahead", "advance"):
+        return "future", c.low(k - 1) + " of"
+    if low == "to" and c.low(k - 1) == "prior":
+        return "future", "prior to"
+    if low in c.c["past_preposition"]:
+        return ("past", low) if clause_force(c, k)[0] != "future" or low in ("since",) else ("future", low)
+    if low in ("before", "until", "pending"):
+        return "future", low
+    force, why = clause_force(c, k)
+    if low == "for":
+        return ("future" if force in ("future", "present") else "purpose"), "for"
+    return (force if force in ("future", "weak", "cancelled") else "past"), why
+
+
+def clause_force(c: Clauses, k: int) -> tuple[Force, str]:
+    """The force of the nearest verb group to the left of token k (to the right, when the phrase opens the sentence). A reporting verb ends the clause."""
+    for i in range(k - 1, max(-1, k - 30), -1):
+        low = c.low(i)
+        if i in c.at or i in c.time_at:
+            continue
+        if low in ('"', ";") or (low == "," and k - i > 12):
+            break
+        if low in c.c["future_auxiliary"] or low == "won't":
+            return "future", low
+        if low in c.c["reporting_verb"] and low not in ("agreed", "expected"):
+            return "past", low
+        if low == "to" and c.low(i + 1).isalpha() and i + 1 not in c.at and c.low(i + 1) not in c.c["not_name"]:
+            force, _, why = verb_group(c, i + 1, "base")
+            if force in ("future", "cancelled"):
+                return force, why
+        if low in ("due", "scheduled", "slated", "expected"):
+            return "future", low
+        if low in ("may", "might", "could") and c.s.words[i][0].islower():
+            return "weak", low
+    if k <= 2:
+        return _force_after_opener(c, k)
+    return "past", ""
+
+
+def _force_after_opener(c: Clauses, k: int) -> tuple[Force, str]:
+    """ "Following his talks, Olmert is to be received": the first verb group after the opener's comma."""
+    started = False
+    for i in range(k, min(len(c.s), k + 40)):
+        low = c.low(i)
+        started = started or low == ","
+        if not started or i in c.at:
+            continue
+        if low in c.c["future_auxiliary"]:
+            return "future", low
+        if low in ("is", "are") and c.low(i + 1) in ("to", "due", "scheduled", "expected", "set"):
+            return "future", f"{low} {c.low(i + 1)}"
+        if low in c.c["reporting_verb"] or low in c.c["auxiliary"]:
+            break
+    return "past", ""
+
+
+def _verb_after(c: Clauses, end: int) -> Government | None:
+    """The verb whose subject the event noun is: "talks … will be held", "the summit ended", "the meeting was postponed"."""
+    after = verb_phrases(c.c["after_verb"])
+    cancel = verb_phrases(c.c["light_cancel"])
+    plan = verb_phrases(c.c["light_plan"])
+    words: list[str] = []
+    k = end
+    while k < len(c.s) and k - end < 26:
+        low = c.low(k)
+        if low == "," and (closing := _insert_end(c, k)):
+            k = closing
+            continue
+        if k in c.at or k in c.time_at:
+            k = c.at[k].j if k in c.at else c.time_at[k].j
+            continue
+        if low in c.c["auxiliary"] or low in c.c["negation"]:
+            words.append(low)
+        else:
+            for size in (2, 1):
+                tokens = tuple(c.s.lows[k : k + size])
+                if tokens in cancel:
+                    return Government("subject", k, "cancelled", low)
+                if tokens in plan and cancelled_free(words):
+                    return Government("subject", k, "future", low)
+                if tokens in after and (words or after[tokens] in ("past", "third")):
+                    return Government("subject", k, _force_of(c, words), " ".join([*words, low]))
+            if low in (";", ":", '"') or (low in c.c["reporting_verb"] and not words):
+                return None
+            if (
+                words
+                and low not in ("also", "not", "now", "then", "still", "expected", "due", "set", "scheduled", "to")
+                and low.isalpha()
+                and k - end > 1
+            ):
+                if low in ("due", "expected", "scheduled", "set", "slated", "planned"):
+                    return Government("subject", k, "future", low)
+                words.append(low)
+        if low in ("due", "expected", "scheduled", "slated"):
+            return Government("subject", k, "future", low)
+        k += 1
+    return None
+
+
+def _insert_end(c: Clauses, k: int) -> int:
+    """Past ", postponed last month," to the auxiliary after it; 0 when the comma opens no insert."""
+    for i in range(k + 2, min(len(c.s), k + 12)):
+        if c.low(i) == ",":
+            return i + 1 if c.low(i + 1) in c.c["auxiliary"] else 0
+    return 0
+
+
+def cancelled_free(words: list[str]) -> bool:
+    """Whether auxiliaries carry no negation."""
+    return not any(w in ("not", "no", "never") or w.endswith("n't") for w in words)
+
+
+def _force_of(c: Clauses, words: list[str]) -> Force:
+    if not cancelled_free(words):
+        return "cancelled" if any(w in c.c["future_auxiliary"] for w in words) else "denied"
+    if any(w in c.c["modal_weak"] for w in words):
+        return "weak"
+    if any(w in c.c["future_auxiliary"] for w in words):
+        return "future"
+    if words[:2] and words[0] in ("is", "are", "was", "were") and "to" in words:
+        return "future"
+    return "past"

@@ -1,0 +1,169 @@
+"""Draft → Event: participants, title, codes, confidence, evidence with its reasons."""
+
+from __future__ import annotations
+
+import math
+
+from dipltrack.extraction.actor import Actor
+from dipltrack.extraction.candidate import Candidate
+from dipltrack.extraction.coding import cameo, plover
+from dipltrack.extraction.draft import Draft
+from dipltrack.knowledge import Knowledge
+from dipltrack.model import ActorKind, Event, Evidence, Kind, Money, Participant, Reason, Rejected, Role, Status
+
+_MODE_WORDS = {"talks": "talks", "call": "call", "summit": "summit", "visit": "visit", "signed": "agreement", "agreed": "agreement", "treaty": "treaty", "memorandum": "memorandum",
+               "joint statement": "joint statement", "ceasefire": "ceasefire", "ties": "diplomatic ties", "vow": "pledge", "aid": "aid", "offer": "offer", "commitment": "pledge"}  # fmt: skip
+
+
+def event_of(draft: Draft, text: str, title: str | None, knowledge: Knowledge) -> Event:
+    """The finished event of a draft; `text` and `title` are the article's as given."""
+    participants = tuple(_participant(a, draft) for a in draft.actors)
+    countries = tuple(dict.fromkeys(p.country for p in participants if p.country and p.kind is not ActorKind.ORG))
+    score, reasons = confidence(draft)
+    evidence = tuple(_evidence(c, text, title) for c in sorted(draft.claims, key=_claim_rank))
+    first = min(draft.claims, key=_claim_rank)
+    return Event(
+        kind=draft.kind,
+        mode=draft.mode,
+        status=draft.status,
+        title=_title(draft, knowledge),
+        when=draft.when,
+        place=draft.place,
+        place_country=draft.place_country,
+        topic=_topic(first),
+        money=draft.money[0] if len(draft.money) == 1 else None,
+        participants=participants,
+        confidence=score,
+        evidence=tuple(dict.fromkeys(evidence)),
+        cameo=cameo(draft.kind, draft.mode, draft.status, draft.place_country, countries),
+        plover=plover(draft.kind, draft.mode, draft.status),
+        reasons=(*_field_reasons(draft, first), *draft.reasons, *reasons),
+    )
+
+
+def rejection_of(candidate: Candidate, reason: str, text: str, title: str | None) -> Rejected:
+    """A candidate that did not become an event, with its sentence and the reason."""
+    evidence = _evidence(candidate, text, title)
+    return Rejected(candidate.kind, reason, candidate.rule, evidence.where, evidence.start, evidence.end, evidence.text)
+
+
+def _participant(a: Actor, draft: Draft) -> Participant:
+    money: Money | None = None
+    pledgers = [b for b in draft.actors if b.role is Role.PLEDGER]
+    if a.role is Role.PLEDGER and len(draft.money) == len(pledgers) > 1:
+        money = draft.money[pledgers.index(a)]
+    return Participant(
+        name=a.name,
+        kind=a.kind,
+        country=a.country,
+        office=a.office,
+        role=a.role,
+        office_code=a.code if a.code != "SAME" else None,
+        money=money,
+        basis=a.basis,
+    )
+
+
+def _claim_rank(c: Candidate) -> tuple[bool, bool, int]:
+    return c.clauses.s.where == "title", c.alone or c.definite, c.clauses.s.index
+
+
+def _evidence(c: Candidate, text: str, title: str | None) -> Evidence:
+    s = c.clauses.s
+    source = text if s.where == "text" else title or ""
+    return Evidence(s.where, s.start, s.end, source[s.start : s.end], c.rule)
+
+
+def _title(draft: Draft, knowledge: Knowledge) -> str:
+    """A line that a reader knows the event by: "Kishida-Yoon talks in Tokyo", "Japan-India agreement: hold yearly talks"."""
+    people = [a for a in draft.actors if a.kind is ActorKind.PERSON and a.name]
+    sides = [
+        a.name or (knowledge.country(a.country).name if a.country and knowledge.countries.known(a.country) else a.office) or ""
+        for a in draft.actors
+    ]
+    if draft.kind is Kind.MEETING and draft.mode == "visit":
+        visitor = next((a for a in draft.actors if a.role is Role.VISITOR), draft.actors[0])
+        where = draft.place or next((a.name for a in draft.actors if a.role is Role.HOST and a.name), None)
+        who = _short(visitor, knowledge)
+        return f"{who} visit{f' to {where}' if where else ''}"
+    names = [_short(a, knowledge) for a in (people if len(people) >= 2 else draft.actors)]
+    names = list(dict.fromkeys(n for n in names if n)) or sides
+    head = "–".join(names[:2]) if len(names) <= 2 else f"{', '.join(names[:3])}{' and others' if len(names) > 3 else ''}"
+    label = draft.label if draft.label in ("two-plus-two", "trilateral") else ""
+    line = f"{head} {label + ' ' if label else ''}{_MODE_WORDS.get(draft.mode, draft.mode)}"
+    if draft.kind is Kind.MEETING:
+        return f"{line}{f' in {draft.place}' if draft.place else ''}"
+    topic = _topic(draft.claims[0])
+    return f"{line}: {topic[:80]}" if topic else line
+
+
+def _short(a: Actor, knowledge: Knowledge) -> str:
+    if a.kind is ActorKind.PERSON and a.name:
+        words = a.name.split()
+        return (
+            words[0]
+            if a.country in ("CHN", "KOR", "PRK", "VNM", "TWN") and len(words) > 1
+            else words[-1]
+            if words[-1].rstrip(".") not in ("Jr", "Sr")
+            else words[-2].rstrip(",")
+        )
+    if a.kind is ActorKind.COUNTRY or a.name is None:
+        country = knowledge.country(a.country).name if a.country and knowledge.countries.known(a.country) else ""
+        return country or a.office or ""
+    return a.name
+
+
+def _topic(c: Candidate) -> str | None:
+    """What was agreed or promised, in the article's words."""
+    if not c.content:
+        return None
+    words = c.clauses.s.text(*c.content).replace(" ,", ",").replace(" 's", "'s").replace(" .", ".").strip(' ."')
+    return words[:200] or None
+
+
+def _field_reasons(draft: Draft, first: Candidate) -> list[Reason]:
+    out = [
+        Reason("kind", first.rule, first.clauses.s.text(first.trigger.i, first.trigger.j)),
+        Reason("status", str(draft.status), first.why),
+        Reason("date", draft.when.basis or "none found", draft.when.text or ""),
+    ]
+    if draft.place:
+        out.append(Reason("place", "visited" if draft.mode == "visit" else "in the clause", draft.place))
+    out += [
+        Reason("participant", a.basis or "name only", f"{a.name or a.office or ''} ({a.country or a.org or 'unknown'})")
+        for a in draft.actors
+    ]
+    return out
+
+
+def confidence(draft: Draft) -> tuple[float, list[Reason]]:
+    """How sure the event is, 0 to 1, with what raised and lowered it: a sum of hand-set weights through the logistic curve."""
+    first = min(draft.claims, key=_claim_rank)
+    parts: list[tuple[str, float]] = [("base", 0.9)]
+    named = {a.party for a in draft.actors if a.key.startswith("person:") and a.party}
+    if len(named) >= 2:
+        parts.append(("named people on both sides", 0.9))
+    elif named:
+        parts.append(("a named person", 0.2))
+    if draft.when.start:
+        parts.append(("dated", 0.4))
+    if len(draft.claims) > 1:
+        parts.append(("told more than once", 0.3))
+    if draft.status is not Status.OCCURRED:
+        parts.append((f"status {draft.status}", -0.3))
+    if first.force == "purpose":
+        parts.append(("only a purpose", -0.8))
+    if first.alone:
+        parts.append(("a party is inferred", -0.6))
+    if any(a.basis in ("dateline", "outlet", "article pair", "meeting at hand") for a in draft.actors):
+        parts.append(("a country is inferred", -0.3))
+    if any(a.party is None for a in draft.actors):
+        parts.append(("a party is unresolved", -0.8))
+    if draft.kind is Kind.PLEDGE:
+        parts.append(("pledges are harder to tell", -0.5))
+    if draft.kind is Kind.AGREEMENT and draft.mode == "agreed":
+        parts.append(("agreed, not signed", -0.3))
+    if first.weight:
+        parts.append(("weak wording", 3 * first.weight))
+    total = sum(w for _, w in parts)
+    return round(1 / (1 + math.exp(-total)), 2), [Reason("confidence", name, "", round(w, 2)) for name, w in parts]

@@ -1,0 +1,107 @@
+"""The reading of one sentence in progress: its tags, what is used up, and the small phrases that all mentions are made of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dipltrack.extraction.chunks import name_at
+from dipltrack.extraction.document import Sentence
+from dipltrack.extraction.mention import Mention
+from dipltrack.extraction.tag import tag
+from dipltrack.knowledge import Knowledge
+
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+class Parse:
+    """One sentence with its tags; `used` are the tokens of the mentions in `out`, `ending` the tags by the token after them."""
+
+    def __init__(self, sentence: Sentence, knowledge: Knowledge) -> None:
+        self.s = sentence
+        self.k = knowledge
+        self.c = knowledge.classes
+        self.tags = tag(sentence, knowledge)
+        self.ending = {t.j: t for t in self.tags.values()}
+        self.used: set[int] = set()
+        self.out: list[Mention] = []
+
+    def skip_the(self, k: int) -> int:
+        """From k over articles and "government of"."""
+        while k < len(self.s) and self.s.lows[k] in ("the", "government", "of", "visiting", "neighbouring", "neighboring"):
+            k += 1
+        return k
+
+    def of_phrase(self, j: int) -> tuple[int, tuple[str, ...], str | None]:
+        """ "of A, B and C" at token j → end, countries, org."""
+        lows = self.s.lows
+        if lows[j : j + 1] not in (("of",), ("from",)):
+            return j, (), None
+        countries: list[str] = []
+        org = None
+        end = j
+        k = j + 1
+        while k < len(self.s):
+            k = self.skip_the(k)
+            tag = self.tags.get(k)
+            if tag is None or tag.i in self.used:
+                break
+            follows = lows[tag.j : tag.j + 1]
+            if tag.entry.kind in ("country", "people") and follows != ("'s",):
+                countries.append(tag.entry.value)
+            elif tag.entry.kind == "org" and not countries:
+                org = tag.entry.value
+            else:
+                break
+            end = tag.j
+            if lows[end : end + 1] in ((",",), ("and",)) or lows[end : end + 2] == (",", "and"):
+                step = 2 if lows[end : end + 2] == (",", "and") else 1
+                if lows[end] == "," and step == 1 and "and" not in lows[end : end + 9]:
+                    break
+                k = end + step
+                if k < len(self.s) and self.skip_the(k) not in self.tags:
+                    break
+            else:
+                break
+        return end, tuple(countries), org
+
+    def name(self, i: int) -> tuple[int, int]:
+        """(start, end) of the name at i, honorifics skipped; end 0 when there is none."""
+        if i >= len(self.s) or not (self.s.words[i][0].isupper() or self.s.lows[i] in ("the", "his", "her", "al", "el", "bin", "abu", ".")):
+            return i, 0
+        k = i
+        while (
+            k < len(self.s)
+            and (self.s.lows[k] in self.c["honorific"] or self.s.lows[k] in ("the", "his", "her", ".", "excellency"))
+            and k - i < 7
+        ):
+            if self.s.lows[k] in ("the", "his", "her", "u", "i", "don", "general") and not (
+                k + 1 < len(self.s) and self.s.lows[k + 1] in ("honourable", "honorable", "rt", "excellency", "hon")
+            ):
+                break
+            if self.s.words[k][0].islower() and self.s.lows[k] not in ("the",):
+                break
+            k += 1
+        for start in dict.fromkeys((k, i)):
+            stop = name_at(self.s, self.tags, self.k, start, titled=True) if start < len(self.s) else start
+            if stop > start:
+                return start, stop
+        return i, 0
+
+    def clean_name(self, start: int, stop: int) -> str:
+        """The name at start..stop as one writes it, honorifics left out."""
+        text = self.s.text(start, stop).replace(" .", ".").replace(" ,", ",").replace("- ", "-").replace(" -", "-")
+        words = text.split()
+        while (
+            len(words) > 1
+            and words[0].strip(".").lower() in self.c["honorific"]
+            and words[0].lower() not in ("prince", "king", "don", "sri", "tan", "tun", "general", "u")
+        ):
+            words.pop(0)
+        return " ".join(words)
+
+    def add(self, mention: Mention) -> None:
+        """Keep a mention and use up its tokens."""
+        if mention.kind in ("person", "official") and self.s.lows[mention.j : mention.j + 1] in (("'s",), ("'",)):
+            mention = replace(mention, possessive=True)
+        self.out.append(mention)
+        self.used.update(range(mention.i, mention.j))

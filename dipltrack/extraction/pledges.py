@@ -1,0 +1,174 @@
+"""Triggers of pledges → candidates: one party commits to another, or gives."""
+
+from __future__ import annotations
+
+from dipltrack.extraction.candidate import Candidate, limit
+from dipltrack.extraction.clauses import Clauses
+from dipltrack.extraction.force import verb_group
+from dipltrack.extraction.frames import Trigger
+from dipltrack.extraction.mention import Mention
+from dipltrack.extraction.money import find_money
+from dipltrack.model import Money, Role
+
+_PARTY_KINDS = ("person", "official", "country", "org", "group", "pronoun", "people")
+_PASSIVE = (["be"], ["is"], ["are"], ["was"], ["were"], ["been"], ["being"])
+
+
+def pledge(c: Clauses, t: Trigger) -> Candidate | None:
+    """The pledge that a trigger claims; None when its words claim none."""
+    before = c.low(t.i - 1)
+    if t.i in c.at or before in ("the", "a", "an", "of", "its", "his", "their", "this", "'s", "her", "our") or c.low(t.j) == "-":
+        return None
+    if c.low(c.skip_left(t.i - 1)) in ("become", "became", "remain", "remains", "remained", "less", "more", "seem", "seems") or c.low(
+        t.i - 1
+    ) in ("less", "more"):
+        return None
+    force, start, why = verb_group(c, t.i, t.form)
+    if t.form == "past" and why.split()[-1:] in _PASSIVE:
+        return _passive(c, t, start)
+    if t.form == "base" and force == "present" and before not in ("", ",", "and", "we", "to") and c.subject(start) == ():
+        return None
+    subject = _actors(c.subject(start))
+    if not subject and t.form == "ing":
+        subject = _actors(c.main_subject_after(t.j))
+    if not subject:
+        return None
+    out = Candidate(t.frame.kind, t.frame.mode, t, c, force=force, why=why)
+    out.add(subject, Role.PLEDGER)
+    limit(c, out, start)
+    ok = {"pledge": _vow, "assure": _assure, "offer": _give, "give aid": _give}[t.frame.name](c, t, out)
+    if not ok:
+        return None
+    _hostile(c, out)
+    return out
+
+
+def _actors(group: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(m for m in group if m.kind in _PARTY_KINDS or (m.kind == "place" and m.country))
+
+
+def _end(c: Clauses, k: int) -> int:
+    """The end of the content: the sentence, a semicolon, a closing quotation, or a new clause with "but"."""
+    end = k
+    while end < len(c.s) and end - k < 45 and c.low(end) not in (";", '"', "but", "--"):
+        if c.low(end) == "." and end >= len(c.s) - 2:
+            break
+        if c.low(end) in ("said", "says", "told") and end > k:
+            break
+        end += 1
+    return end
+
+
+_TOWARDS = frozenset(
+    (
+        "to for with help helping support assist defend provide give supply toward towards supporting aid protect back send "
+        "grant offer lend sell train arm equip"
+    ).split()
+)
+_AROUND = frozenset(["of", "in", "between", "and", "strengthen", "on"])
+
+
+def _foreign_in(c: Clauses, out: Candidate, i: int, j: int) -> tuple[Mention, ...]:
+    """Those whom the content names as its beneficiaries: after to, for, with, help …; failing these, after of, in or between."""
+    near: list[Mention] = []
+    far: list[Mention] = []
+    for m in c.mentions:
+        if not i <= m.i < j or m.kind not in ("country", "people", "org", "official", "person") or any(m is p for p, _ in out.parties):
+            continue
+        before = c.low(m.i - 1)
+        if before in _TOWARDS or m.i == i:
+            near += [g for g in c.group_right(m) if g not in near]
+        elif before in _AROUND:
+            far.append(m)
+    return tuple(near) or tuple(far)
+
+
+def _vow(c: Clauses, t: Trigger, out: Candidate) -> bool:
+    k = c.skip_right(t.j)
+    if t.lemma == "undertake" and c.low(k) != "to":
+        return False
+    if (
+        t.lemma == "commit"
+        and c.low(k) not in ("to", "itself", "themselves", "himself", "herself")
+        and not find_money(_text(c, k, _end(c, k)))
+    ):
+        return False
+    if m := c.at.get(k):
+        if m.kind in ("person", "official", "country", "people") and not m.possessive:
+            out.add(c.group_right(m), Role.RECIPIENT)
+    end = _end(c, k)
+    out.content = (k, end)
+    if c.low(k) in (",", ".", '"') and t.lemma != "commit":
+        return False
+    return _common(c, out, k, end)
+
+
+def _assure(c: Clauses, t: Trigger, out: Candidate) -> bool:
+    k = c.skip_right(t.j)
+    m = c.at.get(k)
+    if m and m.kind in ("person", "official", "country", "people", "org", "group", "pronoun") and not m.possessive:
+        out.add(c.group_right(m), Role.RECIPIENT)
+    elif not ({*c.s.lows[k : k + 6]} & c.c["aid_noun"]):
+        return False
+    end = _end(c, k)
+    out.content = (m.j if m else k, end)
+    return _common(c, out, k, end)
+
+
+def _give(c: Clauses, t: Trigger, out: Candidate) -> bool:
+    """A gift needs something given: money, or a noun of aid, in the object."""
+    k = c.skip_right(t.j)
+    end = _end(c, k)
+    window = set(c.s.lows[k : min(end, k + 16)])
+    money = find_money(_text(c, k, min(end, k + 24)))
+    if not money and not window & c.c["aid_noun"]:
+        return False
+    if t.lemma == "announce" and not (money or window & {"aid", "assistance", "donation", "contribution", "loan", "grant", "package"}):
+        return False
+    m = c.at.get(k)
+    if m and m.kind in ("country", "people", "org", "official") and not m.possessive:
+        out.add(c.group_right(m), Role.RECIPIENT)
+    elif c.low(k) == "to" and t.lemma != "offer" and not m:
+        return False
+    out.content = (k, end)
+    out.mode = "offer" if t.frame.name == "offer" else "aid"
+    if out.force == "future":
+        out.force, out.why = "past", "announced: " + out.why
+    return _common(c, out, k, end)
+
+
+def _passive(c: Clauses, t: Trigger, start: int) -> Candidate | None:
+    """ "Further support was pledged by Korea (to Fiji)"; without an agent the context has to give it."""
+    window = c.s.lows[max(0, start - 14) : start]
+    if not (set(window) & c.c["aid_noun"] or find_money(_text(c, max(0, start - 14), start))):
+        return None
+    agents = _actors(c.object_after(t.j, ("by",)))
+    out = Candidate(t.frame.kind, "aid" if t.frame.name != "assure" else t.frame.mode, t, c)
+    out.add(agents, Role.PLEDGER)
+    out.content = (max(0, start - 14), start)
+    out.alone = True
+    if t.frame.name != "pledge" and not agents:
+        return None
+    return out
+
+
+def _text(c: Clauses, i: int, j: int) -> str:
+    return " ".join(c.s.words[i:j]).replace("$ ", "$").replace("€ ", "€").replace("£ ", "£") if j > i else ""
+
+
+def _common(c: Clauses, out: Candidate, k: int, end: int) -> bool:
+    if not any(r is Role.RECIPIENT and m.kind != "pronoun" for m, r in out.parties):
+        out.add(_foreign_in(c, out, k, end), Role.RECIPIENT)
+    out.money = [m for _, _, m in find_money(_text(c, k, end))] or list[Money]()
+    out.alone = not any(r is Role.RECIPIENT for _, r in out.parties)
+    return True
+
+
+def _hostile(c: Clauses, out: Candidate) -> None:
+    """A vow against somebody, or a promise to one's own public, is no pledge."""
+    assert out.content
+    words = c.s.lows[out.content[0] : min(out.content[0] + 9, out.content[1])]
+    if set(words[:5]) & c.c["hostile_act"]:
+        out.reject = "hostile content: " + " ".join(words[:5])
+    elif out.alone and set(c.s.lows[out.content[0] : out.content[1]]) & c.c["domestic_act"]:
+        out.reject = "a promise to the own public"

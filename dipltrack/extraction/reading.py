@@ -1,0 +1,299 @@
+"""Document → drafts: sentence by sentence, candidates become events or are rejected with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dipltrack.extraction.actor import Actor
+from dipltrack.extraction.actors import Resolver
+from dipltrack.extraction.agreements import agreement
+from dipltrack.extraction.candidate import Candidate
+from dipltrack.extraction.clauses import Clauses
+from dipltrack.extraction.dating import date_candidate, news_days, spoken_after, times_of
+from dipltrack.extraction.document import Document
+from dipltrack.extraction.domain import reject_reason
+from dipltrack.extraction.draft import Draft
+from dipltrack.extraction.frames import triggers
+from dipltrack.extraction.meetings import meeting
+from dipltrack.extraction.mention import Mention
+from dipltrack.extraction.mentions import mentions
+from dipltrack.extraction.merge import days_fit, join, same_event
+from dipltrack.extraction.placing import dateline_country, place_of
+from dipltrack.extraction.pledges import pledge
+from dipltrack.extraction.registry import Registry, outlet_home
+from dipltrack.extraction.times import find_times
+from dipltrack.extraction.times_values import Weekday
+from dipltrack.extraction.window import Window, window_of
+from dipltrack.knowledge import Knowledge
+from dipltrack.model import ActorKind, Kind, Reason, Role, Status, When
+
+_STATUS = {
+    "past": Status.OCCURRED,
+    "present": Status.OCCURRED,
+    "future": Status.PLANNED,
+    "purpose": Status.PLANNED,
+    "cancelled": Status.CANCELLED,
+    "denied": Status.DENIED,
+}
+
+
+def _weekday(draft: Draft) -> int:
+    """The weekday that the draft's words name, -1 for none."""
+    for e in find_times(draft.when.text or ""):
+        if isinstance(e.value, Weekday):
+            return e.value.weekday
+    return -1
+
+
+class Reader:
+    """Reads one document; afterwards `drafts` are its events, `rejected` the candidates that were none, `mentions` what the words were taken for."""
+
+    def __init__(self, document: Document, source: str | None, knowledge: Knowledge) -> None:
+        self.document = document
+        self.k = knowledge
+        self.rejected: list[tuple[Candidate, str]] = []
+        parsed = mentions(document.sentences, knowledge)
+        self.mentions: list[Mention] = [m for found, _ in parsed for m in found]
+        times = times_of(document)
+        self.clauses = [
+            Clauses(s, found, tags, times[s.index], knowledge) for s, (found, tags) in zip(document.sentences, parsed, strict=True)
+        ]
+        self.news = news_days(self.clauses, document.published)
+        self.registry = Registry(knowledge, document.published, outlet_home(source, knowledge), dateline_country(document, knowledge))
+        self.registry.learn(self.mentions)
+        self.resolver = Resolver(self.clauses, self.registry, knowledge)
+        sport = [low for s in document.sentences for low in s.lows if low in knowledge.classes["sport_word"]]
+        self.window = Window(None, "")
+        if document.published is None:
+            self.window = window_of(self.registry.entities, (t.expression for found in times.values() for t in found), knowledge.holders)
+        self.sport = len(sport) >= 4 and len(set(sport)) >= 2
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """The events so far, in the order of their first mention."""
+        return self.resolver.drafts
+
+    def read(self) -> None:
+        """Read all sentences of the body; the title only names people."""
+        if self.sport:
+            return
+        for c in self.clauses:
+            if c.s.index == 0 and self._is_headline(c):
+                continue
+            for candidate in self._candidates(c):
+                self._take(candidate)
+        for draft in self.drafts:
+            if self.window.days and draft.when.start is None and draft.status is Status.OCCURRED:
+                draft.when = replace(draft.when, window=self.window.days)
+                draft.reasons.append(Reason("window", self.window.reason))
+            elif self.window.reason and draft.when.start is None:
+                draft.reasons.append(Reason("window", self.window.reason))
+        self._order_weekdays()
+
+    def _order_weekdays(self) -> None:
+        """Drafts in the order of telling; without a publication date, weekdays of one report are put in their own order: Sunday before Monday.
+
+        The first weekday of the text is taken for the day of the report, all others for the six days before it.
+        """
+        self.drafts.sort(key=lambda d: (d.claims[0].clauses.s.index, d.claims[0].trigger.i))
+        if self.document.published is not None:
+            return
+        days = [
+            t.expression.value.weekday
+            for c in self.clauses
+            for t in c.times
+            if isinstance(t.expression.value, Weekday) and t.expression.bound is None
+        ]
+        if days:
+            self.drafts.sort(key=lambda d: -((days[0] - _weekday(d)) % 7) if _weekday(d) >= 0 else 0)
+
+    def _is_headline(self, c: Clauses) -> bool:
+        return c.s.paragraph == 0
+
+    def _candidates(self, c: Clauses) -> list[Candidate]:
+        """The sentence's candidates; of two verbs and nouns that tell the same thing the first stands ("held talks" is one)."""
+        read = {Kind.MEETING: meeting, Kind.AGREEMENT: agreement, Kind.PLEDGE: pledge}
+        found = []
+        for trigger in triggers(c.s):
+            candidate = read[trigger.frame.kind](c, trigger)
+            if candidate is not None:
+                found.append(candidate)
+        return found
+
+    # --- one candidate ----------------------------------------------------------------------------------------------------------------------
+
+    def _take(self, candidate: Candidate) -> None:
+        actors = self.resolver.resolve(candidate)
+        if self._refers_back(candidate, actors):
+            return
+        actors = self._complete(candidate, actors)
+        reason = reject_reason(candidate, actors, self.k)
+        if reason:
+            self.rejected.append((candidate, reason))
+            return
+        draft = self._draft(candidate, self._with_bodies(actors))
+        for old in reversed(self.drafts):
+            if same_event(old, draft):
+                join(old, draft)
+                self.drafts.remove(old)
+                self.drafts.append(old)
+                return
+        self.drafts.append(draft)
+
+    def _draft(self, candidate: Candidate, actors: list[Actor]) -> Draft:
+        published = self.document.published
+        dated = date_candidate(candidate, published, self._anchor(candidate))
+        when = dated.when if dated else When()
+        place, country = place_of(candidate, self.document, self.k)
+        draft = Draft(
+            candidate.kind,
+            candidate.mode,
+            _STATUS[candidate.force],
+            actors,
+            when,
+            place,
+            country,
+            candidate.label,
+            [candidate],
+            list(candidate.money),
+        )
+        draft.definite = candidate.definite
+        if draft.status is Status.OCCURRED and published and when.start and when.start > published:
+            draft.status = Status.PLANNED
+        if draft.when.text is None and draft.when.start is None:
+            if candidate.kind is not Kind.MEETING:
+                self._date_from_meeting(draft)
+            elif (
+                draft.status is Status.OCCURRED
+                and draft.mode != "visit"
+                and candidate.trigger.frame.form == "noun"
+                and spoken_after(candidate)
+            ):
+                draft.when = self.news[candidate.clauses.s.index] or draft.when
+        return draft
+
+    def _anchor(self, candidate: Candidate) -> date | None:
+        """The day that "the next day" counts from: that of the last dated event."""
+        for d in reversed(self.drafts):
+            if d.when.start and d.when.start == d.when.end:
+                return d.when.start
+        return None
+
+    def _date_from_meeting(self, draft: Draft) -> None:
+        """What was agreed or promised at a meeting has its day: the last meeting of the same parties within a few sentences; else the day of saying."""
+        here = draft.claims[0].clauses.s.index
+        for other in reversed(self.drafts):
+            if other.kind is Kind.MEETING and other.mode != "visit" and other.status is Status.OCCURRED and here - other.last_sentence <= 6:
+                shared = draft.parties & other.parties
+                people = {a.key for a in draft.actors if a.key.startswith("person:")}
+                if (len(shared) >= 2 or (people and people <= other.people)) and (draft.people <= other.people or len(shared) >= 2):
+                    draft.meeting = other
+                    if other.when.start or other.when.text:
+                        draft.when = replace(other.when, basis="linked meeting: " + (other.when.basis or ""))
+                        draft.place = draft.place or other.place
+                        draft.place_country = draft.place_country or other.place_country
+                    return
+        if draft.status is Status.OCCURRED and draft.kind is Kind.PLEDGE and draft.people:
+            draft.when = self.news[here] or draft.when
+
+    # --- parties that the words leave out ------------------------------------------------------------------------------------------------------
+
+    def _refers_back(self, candidate: Candidate, actors: list[Actor]) -> bool:
+        """ "The talks (lasted two hours)": a definite noun that adds no party goes to the last meeting that it can mean."""
+        if (
+            candidate.kind is not Kind.MEETING
+            or not candidate.definite
+            or (candidate.trigger.frame.form != "noun" and candidate.rule != "discuss")
+        ):
+            return False
+        if candidate.force == "weak":
+            return False
+        sides = {a.party for a in actors if a.party}
+        if (
+            len(sides) >= 2
+            and any(a.key.startswith("person:") for a in actors)
+            and len({a.party for a in actors if a.key.startswith("person:")}) >= 2
+        ):
+            return False
+        status = _STATUS[candidate.force]
+        when = date_candidate(candidate, self.document.published, self._anchor(candidate))
+        for old in reversed(self.drafts):
+            if old.kind is not Kind.MEETING or (old.mode == "visit") != (candidate.mode == "visit"):
+                continue
+            if old.status is not status and {old.status, status} != {Status.PLANNED, Status.CANCELLED}:
+                continue
+            if when and not days_fit(old.when, when.when):
+                continue
+            if (old.label and candidate.label and old.label != candidate.label) or (candidate.label == "two-plus-two" != old.label):
+                continue
+            if not {a.key for a in actors if a.key.startswith("person:")} <= old.people or not sides <= old.parties:
+                continue
+            if len(self.drafts) and candidate.clauses.s.index - old.last_sentence > 12:
+                continue
+            new = Draft(
+                candidate.kind,
+                candidate.mode if candidate.mode != "talks" else old.mode,
+                status,
+                [],
+                when.when if when else When(),
+                *place_of(candidate, self.document, self.k),
+                candidate.label,
+                [candidate],
+            )
+            join(old, new)
+            self.drafts.remove(old)
+            self.drafts.append(old)
+            return True
+        return False
+
+    def _complete(self, candidate: Candidate, actors: list[Actor]) -> list[Actor]:
+        """Add the side that the words leave out where the article has it: the visited country, the partner of the meeting at hand, an envoy's host."""
+        sides = {a.party for a in actors if a.party}
+        if candidate.label == "two-plus-two":
+            return actors + self.resolver.format_seats(actors)
+        if candidate.kind is Kind.MEETING and len(sides) < 2 and candidate.alone and candidate.force != "weak":
+            here = [d for d in self.drafts if d.claims[-1].clauses is candidate.clauses and len(d.parties) >= 2 and sides <= d.parties]
+            if here and (candidate.label == "bilateral" or here[-1].kind is Kind.AGREEMENT):
+                return [replace(a, role=Role.PARTICIPANT, basis="same sentence") for a in here[-1].actors]
+        if candidate.kind is Kind.PLEDGE and not any(
+            a.role is not Role.PLEDGER and a.party not in {b.party for b in actors if b.role is Role.PLEDGER} for a in actors
+        ):
+            return actors + self._partners(candidate, actors, Role.RECIPIENT)
+        if candidate.kind is Kind.AGREEMENT and len(sides) == 1 and candidate.alone:
+            return actors + self._partners(candidate, actors, Role.SIGNATORY)
+        return actors
+
+    def _partners(self, candidate: Candidate, actors: list[Actor], role: Role) -> list[Actor]:
+        """Those who met the actors in the meeting at hand, a few sentences back: the other side of what they say there."""
+        own = {a.party for a in actors if a.party}
+        for d in reversed(self.drafts):
+            if d.kind is not Kind.MEETING or candidate.clauses.s.index - d.last_sentence > 5 or d.status is not Status.OCCURRED:
+                continue
+            if own & d.parties and len(d.parties) >= 2:
+                others = [a for a in d.actors if a.party and a.party not in own]
+                isos = list(dict.fromkeys(a.country for a in others if a.country))
+                return [
+                    Actor(ActorKind.COUNTRY, f"country:{i}", self.k.country(i).name, i, basis="meeting at hand", role=role) for i in isos
+                ]
+        return []
+
+    def _with_bodies(self, actors: list[Actor]) -> list[Actor]:
+        """A person who acts for a body brings the body in ("the EU's envoy")."""
+        out = list(actors)
+        for a in actors:
+            if a.kind is ActorKind.PERSON and a.org and not any(b.kind is ActorKind.ORG and b.org == a.org for b in out):
+                out.append(Actor(ActorKind.ORG, f"org:{a.org}", a.org, None, org=a.org, basis="office", role=a.role))
+            if (
+                a.kind is ActorKind.PERSON
+                and a.code in ("AMB", "ENVOY")
+                and a.host
+                and len({b.party for b in out if b.party}) < 2
+                and self.k.countries.known(a.host)
+            ):
+                out.append(
+                    Actor(
+                        ActorKind.COUNTRY, f"country:{a.host}", self.k.country(a.host).name, a.host, basis="accredited to", role=Role.HOST
+                    )
+                )
+        return out

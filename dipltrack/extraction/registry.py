@@ -1,0 +1,358 @@
+"""Mentions → entities: which mentions are the same person, and what country and office that person has."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from dipltrack.extraction.mention import Mention
+from dipltrack.knowledge import Knowledge, Tenure
+from dipltrack.text import fold, words
+
+# A title says which countries' offices it may be: a president is no foreign minister. Offices that pass for one another in news.
+_LIKE = {
+    "HOS": {"HOS", "LEADER", "HOG", "CROWN"}, "HOG": {"HOG", "LEADER", "HOS"}, "LEADER": {"LEADER", "HOS", "HOG", "PARTYHEAD"}, "PARTYHEAD": {"PARTYHEAD", "LEADER", "HOS"},
+    "MIN": {"MIN", "FM", "DM", "FINM", "TRADEM", "ECONM", "INTM", "DMIN", "DFM", "JUSM", "HLTHM", "ENERGYM", "AGRM", "ENVM", "TRSPM", "DEVM", "HOG", "DHOG"},
+    "OFFICIAL": {"OFFICIAL", "DFM", "DMIN", "ENVOY", "ADVISER", "NSA", "MIN"}, "ROYAL": {"ROYAL", "CROWN", "HOS", "HOG", "FM"}, "STATECOUN": {"STATECOUN", "FM"},
+    "FM": {"FM", "STATECOUN", "HRVP"}, "SG": {"SG", "DG"}, "DG": {"DG", "SG", "MD"}, "MILRANK": {"MILRANK", "CHOD", "HOS", "DM", "MILCMD"}, "AMB": {"AMB", "PERMREP"},
+    "HRVP": {"HRVP", "FM"}, "DHOS": {"DHOS"}, "ENVOY": {"ENVOY", "NSA", "DFM"},
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person or unnamed official of the article. `basis` says how the country is known; `home` marks a country that the place of report gave."""
+
+    name: str | None
+    tokens: tuple[str, ...] = ()
+    titles: list[tuple[str, str, str]] = field(default_factory=list)
+    country: str | None = None
+    basis: str | None = None
+    org: str | None = None
+    host: str | None = None
+    tenure: Tenure | None = None
+    last_seen: int = -1
+    female: bool | None = None
+
+    @property
+    def codes(self) -> set[str]:
+        """Codes of the offices that the article gives, former ones left out."""
+        return {c for _, c, status in self.titles if status != "former"}
+
+    def office(self) -> tuple[str | None, str | None]:
+        """The best title as (words, code): an office before a rank."""
+        weak = {"MILRANK", "ROYAL", "SAME", "OFFICIAL", "LEADER"}
+        ranked = sorted((t for t in self.titles if t[1] != "SAME"), key=lambda t: (t[2] == "former", t[1] in weak))
+        if ranked:
+            text, code, _ = ranked[0]
+            return _office_words(text), code
+        if self.tenure:
+            return self.tenure.title, self.tenure.office
+        return None, None
+
+
+def _office_words(text: str) -> str:
+    small = {"of", "for", "and", "the", "to", "in"}
+    return " ".join(w if w.lower() in small and n else w[:1].upper() + w[1:] for n, w in enumerate(text.split()))
+
+
+def compatible(code: str, codes: Iterable[str]) -> bool:
+    """Whether a title code can belong to somebody with these codes."""
+    like = _LIKE.get(code, {code})
+    return any(c in like or code in _LIKE.get(c, ()) or c == code for c in codes)
+
+
+class Registry:
+    """The entities of one article, made in two passes: full names first, then what refers to them."""
+
+    def __init__(self, knowledge: Knowledge, published: date | None, home: str | None, dateline_country: str | None) -> None:
+        self.k = knowledge
+        self.published = published
+        self.home = home
+        self.dateline_country = dateline_country
+        self.entities: list[Entity] = []
+        self.of: dict[Mention, Entity] = {}
+        self.countries: Counter[str] = Counter()
+        self._unnamed: dict[tuple[str, str], Entity] = {}
+
+    # --- first pass -------------------------------------------------------------------------------------------------------------------
+
+    def learn(self, mentions: Iterable[Mention]) -> None:
+        """Make entities from all mentions of an article; mentions must come in reading order."""
+        found = list(mentions)
+        for m in found:
+            self.countries.update(m.countries)
+            if m.country:
+                self.countries[m.country] += 1
+        people = [m for m in found if m.kind == "person" and m.name]
+        for m in people:
+            if m.titles or len((m.name or "").split()) > 1:
+                self._person(m)
+        for m in people:
+            if m not in self.of:
+                self._person(m)
+        for e in self.entities:
+            self._know(e)
+        for e in self.entities:
+            if e.country is None and e.org is None and e.name:
+                self._by_title(e)
+        self._by_organ(found)
+        for e in self.entities:
+            if e.country is None and e.org is None and e.name:
+                self._vote(e)
+        for m in found:
+            if m.kind == "official" and not m.plural and m not in self.of:
+                self._official(m)
+
+    def _person(self, m: Mention) -> None:
+        assert m.name is not None
+        tokens = tuple(fold(t) for t in m.name.replace("-", " ").replace(".", " ").replace(",", " ").split())
+        entity = self._same(tokens, m) or self._new(m.name, tokens)
+        if len(tokens) > len(entity.tokens):
+            entity.name, entity.tokens = m.name, tokens
+        self._merge(entity, m)
+
+    def _new(self, name: str | None, tokens: tuple[str, ...] = ()) -> Entity:
+        entity = Entity(name, tokens)
+        self.entities.append(entity)
+        return entity
+
+    def _merge(self, entity: Entity, m: Mention) -> None:
+        self.of[m] = entity
+        for title in m.titles:
+            row = (title.text, title.code, m.status)
+            if row not in entity.titles:
+                entity.titles.append(row)
+        if m.countries and (entity.country is None or entity.basis != "text"):
+            entity.country, entity.basis = m.countries[0], "text"
+        if m.org and entity.org is None:
+            entity.org = m.org
+        if m.host and entity.host is None:
+            entity.host = m.host
+
+    def _same(self, tokens: tuple[str, ...], m: Mention) -> Entity | None:
+        """The entity that a name refers to: every word of the shorter name stands in the longer one, offices and countries agree."""
+        best: Entity | None = None
+        for e in reversed(self.entities):
+            if not e.tokens or not tokens:
+                continue
+            if not _names_agree(tokens, e.tokens):
+                continue
+            if m.countries and e.country and e.basis == "text" and m.countries[0] != e.country:
+                continue
+            if m.titles and e.codes and not any(compatible(c, e.codes) for c in m.codes) and len(tokens) == 1 and m.status != "former":
+                continue
+            if best is None or (len(tokens) == 1 and tokens[0] == e.tokens[-1] and tokens[0] != best.tokens[-1]):
+                best = e
+        return best
+
+    # --- what the tables know ------------------------------------------------------------------------------------------------------------
+
+    def _know(self, e: Entity) -> None:
+        tenure = self._tenure(e)
+        if tenure:
+            e.tenure = tenure
+            if e.country is None and tenure.country in {c.iso3 for c in self.k.countries.all}:
+                e.country, e.basis = tenure.country, "tenure"
+            if e.org is None and e.country is None:
+                e.org = self._org_of(tenure.country)
+        if e.country is None and e.org is None:
+            self._home(e)
+
+    def _org_of(self, code: str) -> str | None:
+        key = f"org:{code}"
+        return key if key in self.k.orgs else None
+
+    def _tenure(self, e: Entity) -> Tenure | None:
+        """The tenure that the name, office and country fit, at the article's day if it is known; None when several people fit."""
+        if not e.tokens:
+            return None
+        full = self.k.holders.by_name.get(" ".join(e.tokens)) or self.k.holders.by_name.get(fold(e.name or ""))
+        found = full or (self._by_initials(e) if len(e.tokens) > 1 else self.k.holders.by_surname.get(e.tokens[0], []))
+        codes = e.codes
+        out = [t for t in found if e.country is None or t.country == e.country or self._successor(t.country, e.country)]
+        if not full or len({t.person for t in out}) > 1:
+            if codes:
+                out = [t for t in out if compatible(t.office, codes)] or ([] if not full else out)
+            elif not full:
+                here = [t for t in out if t.country in self.countries]
+                out = here or [
+                    t for t in out if t.office in ("HOS", "HOG", "LEADER", "PARTYHEAD") and self.published and t.holds(self.published)
+                ]
+        if self.published:
+            day = self.published
+            now = [t for t in out if t.holds(day, 45)]
+            past = [t for t in out if t.end and t.end < day]
+            if not full and not now and not any(s == "former" for _, _, s in e.titles):
+                past = []
+            out = now or past
+        elif not full and not codes:
+            return None
+        people = {t.person for t in out}
+        if len(people) != 1:
+            narrowed = [t for t in out if t.country in self.countries]
+            people = {t.person for t in narrowed}
+            out = narrowed
+        if len(people) != 1:
+            return None
+        return max(out, key=lambda t: (any(t.office == c for c in codes), t.start))
+
+    def _by_initials(self, e: Entity) -> list[Tenure]:
+        """ "George W. Bush" for George Bush, "Joseph R. Biden, Jr." for Joe Biden: the surname and the first letter agree."""
+        tokens = [t for t in e.tokens if t not in ("jr", "sr") and len(t) > 1]
+        if len(tokens) < 2:
+            return []
+        out = []
+        for t in self.k.holders.by_surname.get(tokens[-1], []):
+            first = fold(t.name).split()[0]
+            if first[0] == tokens[0][0] and (first == tokens[0] or e.codes):
+                out.append(t)
+        return out
+
+    def _successor(self, historic: str, country: str) -> bool:
+        c = self.k.countries
+        return c.known(historic) and country in c.country(historic).successors
+
+    def _home(self, e: Entity) -> None:
+        """An office without a country is the government's that speaks, or that of the place of report; recorded as such."""
+        codes = e.codes - {"MILRANK", "SUBNAT", "LEGIS", "JUDGE", "SPOKES", "SAME"}
+        if not codes or codes <= {"OFFICIAL", "ROYAL", "DG", "SG", "MD", "EUCOMMR"}:
+            return
+        if self.home:
+            e.country, e.basis = self.home, "outlet"
+        elif self.dateline_country and self.countries[self.dateline_country] > 1:
+            e.country, e.basis = self.dateline_country, "dateline"
+
+    def _by_title(self, e: Entity) -> None:
+        """A title that one country only has: the pope, the taoiseach, the external affairs minister."""
+        for text, _, _ in e.titles:
+            found = self.k.titles.patterns.get(tuple(w.lower() for w in words(text)))
+            if found and len(found[0].only) == 1:
+                e.country, e.basis = found[0].only[0], "title"
+                return
+
+    def _by_organ(self, found: list[Mention]) -> None:
+        """ "The White House said that President Reed …": an executive that speaks of its president."""
+        for a in found:
+            if a.organ in ("executive", "foreign ministry", "government", "defence ministry") and a.country:
+                for m in found:
+                    e = self.of.get(m)
+                    if (
+                        m.sentence is a.sentence
+                        and e
+                        and e.name
+                        and e.country is None
+                        and e.org is None
+                        and e.codes & {"HOS", "HOG", "FM", "DM", "DHOS"}
+                    ):
+                        e.country, e.basis = a.country, "metonym"
+                        break
+
+    def _vote(self, e: Entity) -> None:
+        """An office of government without a country: that of the country which the article speaks of most and whose seat nobody else here holds."""
+        seats = e.codes & {"HOS", "HOG", "FM", "DM", "FINM", "TRADEM", "INTM", "MIN", "DHOS", "DHOG", "NSA", "DFM"}
+        if not seats:
+            return
+        taken = {o.country for o in self.entities if o is not e and o.name and o.country and o.basis != "vote" and o.codes & seats}
+        left = [(n, iso) for iso, n in self.countries.most_common() if iso not in taken and self._has_office(iso, seats)]
+        if left and left[0][0] >= 2 and (len(left) == 1 or left[0][0] >= 1.5 * left[1][0]):
+            e.country, e.basis = left[0][1], "vote"
+
+    def _has_office(self, iso: str, seats: set[str]) -> bool:
+        """Whether the country has such an office at all: the United States have no prime minister. Unknown countries may."""
+        top = seats & {"HOS", "HOG"}
+        known = [s for s in ("HOS", "HOG") if (s, iso) in self.k.holders.by_seat]
+        return not top or not known or bool(top & set(known))
+
+    # --- second pass --------------------------------------------------------------------------------------------------------------------
+
+    def _official(self, m: Mention) -> None:
+        """ "the president", "the Ugandan president", "its envoy": a person named in the article, else an unnamed official."""
+        code = m.titles[0].code
+        if code == "SAME":
+            return
+        if m.definite or (m.countries and not m.plural):
+            e = self._holder(m, code)
+            if e:
+                self.of[m] = e
+                return
+        if m.countries or m.org:
+            key = (m.countries[0] if m.countries else m.org or "", m.titles[0].text.lower())
+            entity = self._unnamed.get(key)
+            if entity is None:
+                entity = self._unnamed[key] = self._new(None)
+            self._merge(entity, m)
+
+    def _holder(self, m: Mention, code: str) -> Entity | None:
+        country = m.countries[0] if m.countries else None
+        for e in reversed(self.entities):
+            if e.name is None or not compatible(code, e.codes | ({e.tenure.office} if e.tenure else set())):
+                continue
+            if country and e.country != country:
+                continue
+            if m.org and e.org != m.org:
+                continue
+            if any(s == "former" for _, c, s in e.titles if c == code) and m.status != "former":
+                continue
+            if len(e.codes) and code not in e.codes and code not in ("MIN", "LEADER", "OFFICIAL"):
+                continue
+            if self._seen_before(e, m):
+                return e
+        return None
+
+    def _seen_before(self, e: Entity, m: Mention) -> bool:
+        return any(o is e and (other.sentence.index, other.i) < (m.sentence.index, m.i) for other, o in self.of.items())
+
+
+def _names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names can be one person's: the shorter name's words all stand in the longer, the last or the first word shared."""
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    strip = {"al", "el", "bin", "jr", "sr", "de", "the"}
+    inside = [t for t in short if t not in strip and len(t) > 1]
+    if not inside:
+        return False
+    whole = set(long)
+    if all(t in whole for t in inside):
+        return len(inside) > 1 or inside[0] in (long[-1], long[0], _last(long)) or (len(long) > 2 and inside[0] in long[1:])
+    return len(inside) > 1 and inside[-1] == _last(long) and inside[0][0] == long[0][0] and (len(inside[0]) == 1 or len(long[0]) == 1)
+
+
+def _last(tokens: tuple[str, ...]) -> str:
+    core = [t for t in tokens if t not in ("jr", "sr", "ii", "iii", "iv", "sc")]
+    return core[-1] if core else tokens[-1]
+
+
+def outlet_home(source: str | None, knowledge: Knowledge) -> str | None:
+    """The country whose own voice an outlet is: a government's site or state agency; None for everybody else."""
+    if not source:
+        return None
+    for outlet, iso in knowledge.outlets.items():
+        if re.search(rf"\b{re.escape(outlet)}\b", source, re.IGNORECASE):
+            return iso
+    government = (
+        "ministry",
+        "minlaw",
+        "mfa",
+        "mofa",
+        "pmd",
+        "pmo",
+        "government",
+        "cabinet",
+        "presidential",
+        "president",
+        "prime minister",
+        "embassy",
+        "department",
+        "chancellery",
+    )
+    if any(g in source.lower() for g in government):
+        tokens = words(source)
+        lows = [t.lower() for t in tokens]
+        for i in range(len(tokens)):
+            hit = knowledge.lexicon.match(tokens, lows, i)
+            if hit and hit[1].kind in ("country", "adjective"):
+                return hit[1].value
+    return None

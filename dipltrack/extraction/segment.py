@@ -1,0 +1,89 @@
+"""Layout → sentences of tokens."""
+
+from __future__ import annotations
+
+import re
+
+from dipltrack.extraction.clean import Layout, Span
+from dipltrack.extraction.document import Sentence
+from dipltrack.model import Where
+from dipltrack.text import token_spans
+
+# Never the end of a sentence: an initial, a title, a month or another abbreviation before a capital or a number.
+_NO_END = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Adm|Sen|Rep|Gov|Prof|Rev|St|Hon|Amb|Messrs|Brig|Sgt|Jr|Sr|Eng|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|"
+    r"Aug|Sept?|Oct|Nov|Dec|H\.E|Lt\. Gen|Ph\.D|i\.e|e\.g))\.\s*$"
+)
+# Abbreviated states are no end when an office or a name goes on: "the U.S. President", "U.N. Secretary".
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}\s*$")
+_GOES_ON = re.compile(r"\s*(?:[a-z(,;]|(?:Secretary|President|Vice|Defense|State|Treasury|Special|Ambassador|Navy|Army|Air|Senate|House|Marine|Congress|Security|General|Under|"
+                      r"Deputy|Assistant|National|Trade|Embassy|Supreme|Department|Plan|Strategy|Officials?|Central|Forces?)\b)")  # fmt: skip
+
+
+def _sentence_spans(text: str, start: int, end: int) -> list[Span]:
+    """Sentences of one paragraph. A quotation and its "he said" stay together; abbreviations do not end a sentence."""
+    from nupunkt import sent_spans
+
+    piece = text[start:end].replace("\n", " ")
+    cut: list[Span] = []
+    for s, e in sent_spans(piece):
+        if cut and _joins(piece[cut[-1][0] : cut[-1][1]], piece[s:e]):
+            cut[-1] = (cut[-1][0], e)
+        else:
+            cut.append((s, e))
+    return [(start + s, start + e) for s, e in cut if piece[s:e].strip()]
+
+
+def _joins(before: str, after: str) -> bool:
+    if _NO_END.search(before):
+        return True
+    if _ABBREVIATION.search(before) and _GOES_ON.match(after):
+        return True
+    if before.count('"') % 2 and not after.count('"') % 2:
+        return False
+    return bool(
+        re.search(r'[!?.]["]\s*$', before) and re.match(r"\s*(?:[a-z]|(?:[A-Z][\w.'-]+ ){1,3}(?:said|told|asked|added|says)\b)", after)
+    )
+
+
+def _quoted(words: list[str]) -> tuple[bool, ...]:
+    inside = False
+    out: list[bool] = []
+    for word in words:
+        if word == '"':
+            inside = not inside
+        out.append(inside)
+    return tuple(out)
+
+
+def _sentence(text: str, span: Span, index: int, paragraph: int, where: Where) -> Sentence:
+    spans = token_spans(text, *span)
+    words = [text[s:e] for s, e in spans]
+    return Sentence(
+        index=index,
+        paragraph=paragraph,
+        where=where,
+        start=spans[0][0] if spans else span[0],
+        end=spans[-1][1] if spans else span[1],
+        words=tuple(words),
+        lows=tuple(w.lower() for w in words),
+        starts=tuple(s for s, _ in spans),
+        ends=tuple(e for _, e in spans),
+        quoted=_quoted(words),
+        length=len(words),
+    )
+
+
+def segment(text: str, layout: Layout, title: str | None) -> tuple[Sentence, ...]:
+    """Sentences in reading order; the title (or the headline in the text) comes first as a sentence of paragraph 0."""
+    found: list[Sentence] = []
+    if title:
+        found.append(_sentence(title, (0, len(title)), 0, 0, "title"))
+    elif layout.headline:
+        found.append(_sentence(text, layout.headline, 0, 0, "text"))
+    for number, (start, end) in enumerate(layout.paragraphs, 1):
+        for span in _sentence_spans(text, start, end):
+            sentence = _sentence(text, span, len(found), number, "text")
+            if len(sentence):
+                found.append(sentence)
+    return tuple(found)

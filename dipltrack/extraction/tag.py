@@ -1,0 +1,95 @@
+"""Sentence → tags: the names of the tables that stand in it, longest match first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dipltrack.extraction.document import Sentence
+from dipltrack.knowledge import Entry, Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Tokens i..j-1 are a name of the tables."""
+
+    i: int
+    j: int
+    entry: Entry
+
+
+# Country names that are first names or surnames as well.
+_ALSO_NAMES = frozenset("JOR TCD GEO MLI ISR CUB MDG DMA KEN IRL CYP BRB SEN TON".split())
+
+
+def tag(sentence: Sentence, knowledge: Knowledge) -> dict[int, Tag]:
+    """Tags by the token that they begin at. A name that goes on as something else ("Washington Post") is a compound."""
+    words, lows = sentence.words, sentence.lows
+    match = knowledge.lexicon.match
+    heads = knowledge.classes["compound_head"]
+    not_name = knowledge.classes["not_name"]
+    found: dict[int, Tag] = {}
+    i, n = 0, len(words)
+    while i < n:
+        hit = match(words, lows, i)
+        if hit is None:
+            i += 1
+            continue
+        j, entry = hit
+        if _bound_up(sentence, i, j):
+            entry = Entry("compound", entry.value, entry.name)
+        elif (
+            entry.kind in ("city", "country", "adjective", "venue")
+            and j < n
+            and words[j][:1].isupper()
+            and lows[j] in heads
+            and not words[j].isupper()
+        ):
+            entry = Entry("compound", entry.value, entry.name)
+            j += 1
+        elif entry.kind == "country" and entry.value in _ALSO_NAMES and _inside_name(sentence, i, j, found, not_name):
+            i = j
+            continue
+        found[i] = Tag(i, j, entry)
+        i = j
+    return found
+
+
+_SUFFIXES = frozenset(
+    (
+        "led based backed brokered sponsored mediated owned run held born style made allied occupied controlled dominated "
+        "funded administered trained built supported friendly speaking educated proposed drafted linked aligned bound flagged"
+    ).split()
+)
+_PREFIXES = frozenset(["pro", "anti", "ex", "non", "trans", "cross", "mid"])
+
+
+def _bound_up(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether the name is part of a longer word that is no party: "U.S.-led", "pro-Taliban"."""
+    lows = sentence.lows
+    if j + 1 < len(lows) and lows[j] == "-" and sentence.glued(j) and sentence.glued(j + 1) and lows[j + 1] in _SUFFIXES:
+        return True
+    return i > 1 and lows[i - 1] == "-" and sentence.glued(i) and lows[i - 2] in _PREFIXES
+
+
+def _inside_name(sentence: Sentence, i: int, j: int, found: dict[int, Tag], not_name: frozenset[str]) -> bool:
+    """Whether "Jordan" stands beside another capitalised word that only a person's name explains: "Michael Jordan", "Chad Smith"."""
+    words, lows = sentence.words, sentence.lows
+    before = i - 1
+    if (
+        before >= 0
+        and words[before][:1].isupper()
+        and words[before].isalpha()
+        and lows[before] not in not_name
+        and not any(t.i <= before < t.j for t in found.values())
+        and (before > 0 or len(words[before]) > 3)
+        and not words[before].isupper()
+    ):
+        return True
+    return (
+        i == 0
+        and j < len(words)
+        and words[j][:1].isupper()
+        and words[j].isalpha()
+        and lows[j] not in not_name
+        and lows[j] not in ("'s", "prime")
+    )

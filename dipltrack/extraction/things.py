@@ -1,0 +1,161 @@
+"""Tags and function words → mentions of countries, bodies, places, groups and pronouns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dipltrack.extraction.mention import Mention
+from dipltrack.extraction.parse import NUMBERS, Parse
+from dipltrack.extraction.tag import Tag
+from dipltrack.knowledge import Country
+
+
+class Things:
+    """Finds what is no person in one sentence and adds it to the parse."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.p = parse
+        self.s, self.k, self.c, self.tags = parse.s, parse.k, parse.c, parse.tags
+        self.ending, self.used, self.out = parse.ending, parse.used, parse.out
+
+    def rest(self) -> None:
+        """Countries, bodies, places, groups and pronouns that no person has taken."""
+        for t in self.tags.values():
+            if t.i not in self.used and (mention := self._tagged(t)):
+                self.p.add(mention)
+        c, lows = self.c, self.s.lows
+        for i, low in enumerate(lows):
+            if i in self.used:
+                continue
+            if low in c["pronoun_singular"] or low in c["pronoun_plural"] or (low == "we" and self.s.quoted[i]):
+                if low == "both" and i + 1 < len(lows) and lows[i + 1] in c["group_noun"]:
+                    continue
+                if (
+                    low == "her"
+                    and i + 1 < len(lows)
+                    and lows[i + 1].isalpha()
+                    and lows[i + 1] not in c["preposition"]
+                    and lows[i + 1] not in c["coordinator"]
+                ):
+                    continue
+                self.p.add(Mention(self.s, i, i + 1, "pronoun", value=low, plural=low in c["pronoun_plural"] or low == "we"))
+            elif low in c["group_noun"] and (group := self._group(i)):
+                if group.possessive and lows[i + 1] == "'" and lows[i + 2 : i + 3] and lows[i + 2] in c["group_noun"]:
+                    group = replace(group, j=i + 3, possessive=False)
+                self.p.add(group)
+            elif low in NUMBERS and i and lows[i - 1] == "the" and i + 1 < len(lows) and self._verb_like(lows[i + 1]):
+                self.p.add(Mention(self.s, i - 1, i + 1, "pronoun", value="they", plural=True, count=NUMBERS[low]))
+
+    def _tagged(self, t: Tag) -> Mention | None:
+        lows, j = self.s.lows, t.j
+        possessive = lows[j : j + 1] in (("'s",), ("'",)) and not (lows[j] == "'" and not lows[j - 1].endswith("s"))
+        kind = t.entry.kind
+        if (end := self._capital_end(t)) and (country := self._country_of(t)) and country.capital:
+            start = t.i - 1 if t.i and lows[t.i - 1] == "the" else t.i
+            return Mention(self.s, start, end, "place", value=country.capital, country=country.iso3)
+        if self._acting_noun(t):
+            end = self._acting_noun(t)
+            start = t.i - 1 if t.i and lows[t.i - 1] == "the" else t.i
+            if kind in ("country", "adjective", "people", "metonym"):
+                return Mention(
+                    self.s, start, end, "country", value=t.entry.value, country=t.entry.value, possessive=lows[end : end + 1] == ("'s",)
+                )
+            if kind == "org":
+                return Mention(self.s, start, end, "org", value=t.entry.value, possessive=lows[end : end + 1] == ("'s",))
+        start = t.i - 1 if t.i and lows[t.i - 1] == "the" else t.i
+        if kind in ("country", "metonym"):
+            organ = t.entry.detail if kind == "metonym" else None
+            return Mention(self.s, start, j, "country", value=t.entry.value, country=t.entry.value, possessive=possessive, organ=organ)
+        if kind == "people":
+            return Mention(self.s, start, j, "people", value=t.entry.value, country=t.entry.value, possessive=possessive, plural=True)
+        if kind == "org":
+            return Mention(self.s, start, j, "org", value=t.entry.value, possessive=possessive)
+        if kind == "city" and t.entry.detail == "capital" and not possessive and self._acts(t):
+            return Mention(self.s, t.i, j, "country", value=t.entry.country, country=t.entry.country)
+        if kind in ("city", "venue"):
+            return Mention(self.s, start, j, "place", value=t.entry.name, country=t.entry.country or None, possessive=possessive)
+        if kind == "person":
+            return Mention(self.s, t.i, j, "person", name=self.s.text(t.i, j), named_at=(t.i, j))
+        return None
+
+    def _capital_end(self, t: Tag) -> int:
+        """The end of "the Japanese capital", "Kenya's capital city"; 0 for anything else, a named capital after it included."""
+        lows = self.s.lows
+        k = t.j + (lows[t.j : t.j + 1] == ("'s",))
+        if lows[k : k + 1] != ("capital",) or t.entry.kind not in ("country", "adjective"):
+            return 0
+        k += 2 if lows[k + 1 : k + 2] == ("city",) else 1
+        return 0 if any(x in self.tags for x in (k, k + 1, k + 2) if lows[k : k + 1] in (("of",), (",",))) or k in self.tags else k
+
+    def _country_of(self, t: Tag) -> Country | None:
+        return self.k.countries.country(t.entry.value) if self.k.countries.known(t.entry.value) else None
+
+    def _acts(self, t: Tag) -> bool:
+        """Whether a capital stands for its government: "between Washington and Tehran", "Moscow said", never after in, from or to."""
+        lows = self.s.lows
+        before, after = lows[t.i - 1] if t.i else "", lows[t.j] if t.j < len(lows) else ""
+        if before == "and" and (left := self.ending.get(t.i - 1)) and left.entry.detail == "capital":
+            return self._acts(left)
+        if before in ("between", "with", "by"):
+            return after not in ("'s", "-", ",") or before == "between"
+        if before in ("", "that", "said", ",", "and", "but", '"', "while", "as", "if", "when", "because", "although"):
+            finite = (
+                after in self.c["auxiliary"]
+                or after in self.c["reporting_verb"]
+                or after == "and"
+                or (after.endswith(("ed", "s")) and after.isalpha())
+            )
+            return (
+                finite
+                and not (before == "," and t.i > 1 and self.ending.get(t.i - 1) is not None)
+                and not (before == "and" and self.ending.get(t.i - 1) is not None)
+            )
+        return False
+
+    def _verb_like(self, low: str) -> bool:
+        return (
+            low in self.c["auxiliary"]
+            or low in self.c["reporting_verb"]
+            or low in ("met", "held", "also", "spoke", "then", "later")
+            or low.endswith("ed")
+        )
+
+    def _acting_noun(self, t: Tag) -> int:
+        """The end of "the Turkish side", "Japan's government", "the U.S. Administration"; 0 when the name stands alone."""
+        lows, j = self.s.lows, t.j
+        if lows[j : j + 1] == ("'s",):
+            j += 1
+        if (
+            lows[j : j + 1]
+            and lows[j]
+            in ("foreign", "defense", "defence", "coalition", "interim", "transitional", "high-level", "negotiating", "military")
+            and j + 1 < len(lows)
+        ):
+            j += 1
+        if j < len(lows) and lows[j] in self.c["government_noun"] and j not in self.used and lows[j] != "army":
+            return j + 1
+        return 0
+
+    def _group(self, i: int) -> Mention | None:
+        """ "the two leaders", "both sides", "the three countries' ministers", "the ministers"."""
+        lows = self.s.lows
+        k, count = i, None
+        while k > 0 and (
+            lows[k - 1] in self.c["group_determiner"]
+            or lows[k - 1] in ("foreign", "top", "neighbouring", "neighboring", "defense", "defence", "prime")
+        ):
+            k -= 1
+            count = NUMBERS.get(lows[k], count)
+        if k == i or not any(w in self.c["group_determiner"] for w in lows[k:i]):
+            return None
+        return Mention(
+            self.s,
+            k,
+            i + 1,
+            "group",
+            value=lows[i],
+            count=count,
+            plural=True,
+            definite=True,
+            possessive=lows[i + 1 : i + 2] in (("'",), ("'s",)),
+        )

@@ -1,0 +1,42 @@
+"""Lemmas → their forms, and forms → lemmas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from dipltrack.knowledge.tables import rows, values
+
+Form = Literal["base", "third", "past", "ing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A verb form; `past` is past tense or participle, which news does not tell apart by form."""
+
+    lemma: str
+    form: Form
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, dict[str, str]]:
+    return {r["lemma"]: r for r in rows("irregular_verbs")}
+
+
+def forms(lemma: str) -> dict[str, Form]:
+    """All forms of a lemma: {"met": "past", …}. A particle ("hammer out") is left to the caller."""
+    row = _irregular().get(lemma)
+    if row:
+        out: dict[str, Form] = {lemma: "base", row["third"]: "third"}
+        for past in (*values(row["past"]), *values(row["participle"])):
+            if past != lemma:
+                out[past] = "past"
+        out.update(dict.fromkeys(values(row["ing"]), "ing"))
+        return out
+    if lemma.endswith("e"):
+        return {lemma: "base", lemma + "s": "third", lemma + "d": "past", lemma[:-1] + "ing": "ing"}
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return {lemma: "base", lemma[:-1] + "ies": "third", lemma[:-1] + "ied": "past", lemma + "ing": "ing"}
+    third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    return {lemma: "base", third: "third", lemma + "ed": "past", lemma + "ing": "ing"}

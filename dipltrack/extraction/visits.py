@@ -1,0 +1,135 @@
+"""Triggers of visits → candidates: who travels where."""
+
+from __future__ import annotations
+
+from dipltrack.extraction.candidate import Candidate, limit
+from dipltrack.extraction.clauses import Clauses
+from dipltrack.extraction.force import verb_group
+from dipltrack.extraction.frames import Trigger
+from dipltrack.extraction.mention import Mention
+from dipltrack.extraction.nominal import Government, Phrase
+from dipltrack.model import Role
+
+_TRAVELLERS = ("person", "official", "group", "pronoun", "people")
+
+
+def visit_verb(c: Clauses, t: Trigger) -> Candidate | None:
+    """ "X visited Peru", "X will travel to Berlin and Rome": the visit that a verb claims; None when it names no place to go or nobody who goes."""
+    if (
+        t.i in c.at
+        or (t.i > 0 and c.low(t.i - 1) in ("the", "a", "an", "of", "his", "her", "their", "this", "its", "'s", "official", "state", "on"))
+        or c.low(t.j) == "-"
+    ):
+        return None
+    destinations = _destinations(c, t.j, t.frame.objects)
+    if not destinations:
+        return None
+    force, start, why = verb_group(c, t.i, t.form)
+    subject = tuple(
+        m
+        for m in c.subject(start)
+        if m.kind in _TRAVELLERS or (m.kind == "country" and c.low(m.j - 1) in ("delegation", "team", "mission"))
+    )
+    if not subject and t.form == "ing":
+        subject = tuple(m for m in c.main_subject_after(t.j) if m.kind in _TRAVELLERS)
+    if not subject or any(m.kind == "people" for m in subject):
+        return None
+    if t.lemma in ("come", "go", "head", "land") and not _travels(c, t, destinations):
+        return None
+    out = Candidate(t.frame.kind, "visit", t, c, force=force, why=why)
+    out.add(subject, Role.VISITOR)
+    out.add(destinations, Role.HOST)
+    out.places = list(destinations)
+    limit(c, out, start)
+    return out
+
+
+def _travels(c: Clauses, t: Trigger, destinations: tuple[Mention, ...]) -> bool:
+    """Whether come or go means travel: the destination follows at once, after to or in."""
+    return c.low(t.j) in ("to", "in", "for") and destinations[0].i - t.j <= 3 and (t.lemma != "head" or c.low(t.j) in ("to", "for"))
+
+
+def _destinations(c: Clauses, k: int, prepositions: tuple[str, ...]) -> tuple[Mention, ...]:
+    """Countries and places after a verb or noun of travel: "to Berlin and Rome", "in the Egyptian capital of Cairo"."""
+    k = c.skip_adverbs_right(k)
+    if "direct" not in prepositions:
+        if c.low(k) not in prepositions:
+            return ()
+        k += 1
+    elif c.low(k) in c.c["preposition"]:
+        return ()
+    found: list[Mention] = []
+    steps = 0
+    while k < len(c.s) and steps < 7:
+        m = c.at.get(k)
+        if m and m.kind in ("country", "place") and (m.country or m.kind == "place"):
+            if m.possessive and found:
+                break
+            if m.possessive:
+                k, steps = m.j + 1, steps + 1
+                found = found or []
+                if not any(c.low(x) in ("capital", "city", "town", "resort", "port") for x in range(k, min(k + 4, len(c.s)))):
+                    return ()
+                found.append(m)
+                return tuple(found)
+            found.append(m)
+            k, joined = _next_destination(c, m.j)
+            if not joined:
+                break
+            steps = 0
+            continue
+        tag = c.tags.get(k)
+        if tag and tag.entry.kind == "adjective":
+            after = c.s.lows[tag.j : tag.j + 3]
+            if not any(w in ("capital", "city", "town", "resort", "port", "island", "seaside") for w in after):
+                return tuple(found)
+            place = next((c.at[x] for x in range(tag.j, min(len(c.s), tag.j + 7)) if x in c.at and c.at[x].kind == "place"), None)
+            return (place,) if place else (Mention(c.s, tag.i, tag.j + 1, "country", value=tag.entry.value, country=tag.entry.value),)
+        if m or c.low(k) in c.c["preposition"] - {"of"} or not c.low(k)[0].isalpha() or c.low(k) in c.c["coordinator"]:
+            break
+        k, steps = k + 1, steps + 1
+    return tuple(found)
+
+
+def _next_destination(c: Clauses, k: int) -> tuple[int, bool]:
+    """After a destination: a list goes on ("and Korea", ", Oman"), else a place inside it is passed ("Tokyo, Japan")."""
+    start = k
+    while c.low(k) in (",", "and", "then", "the", "to", "on", "later"):
+        k += 1
+    m = c.at.get(k)
+    return k, k > start and m is not None and m.kind in ("country", "place") and c.low(start) != "to"
+
+
+def visit_noun(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Candidate) -> Candidate | None:
+    """ "on a visit to Laos", "his trip", "a visit by X": complete the candidate `out` of a noun; None when nobody travels."""
+    destinations = _destinations(c, t.j, ("to", "in", "of") if t.lemma in ("tour", "stay") else ("to", "in"))
+    if (
+        not destinations
+        and len(p.countries) == 1
+        and p.compounds
+        and t.lemma in ("trip", "tour", "visit")
+        and p.compounds[0].kind == "country"
+        and not p.owners
+    ):
+        destinations = tuple(p.compounds[:1])
+    if not destinations and p.places and not p.owners:
+        destinations = tuple(p.places[:1])
+    visitors: tuple[Mention, ...] = tuple(m for m in p.owners if m.kind in _TRAVELLERS)
+    if (not visitors and c.low(c.skip_right(t.j)) == "by") or c.low(destinations[-1].j if destinations else t.j) == "by":
+        visitors = c.object_after(destinations[-1].j if destinations else t.j, ("by",)) or visitors
+    if not visitors:
+        subject = c.subject(g.at) if g.how != "none" else ()
+        if not subject and g.how in ("adjunct", "light"):
+            subject = c.main_subject_after(g.at)
+        visitors = tuple(m for m in subject if m.kind in _TRAVELLERS and m.kind != "people")
+    if p.owners and p.owners[0].kind == "pronoun" and not destinations:
+        out.definite = True
+    if not destinations and not p.owners:
+        return None
+    out.add(visitors, Role.VISITOR)
+    out.add(destinations, Role.HOST)
+    out.places = list(destinations)
+    out.alone = not destinations
+    if not visitors:
+        return None
+    return out
