@@ -1,0 +1,199 @@
+"""What the user asked for (values only) → an SQL condition on `event e` and its arguments. Needs no database."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from dipltrack.errors import UsageError
+from dipltrack.model import Kind, Review, Status
+from dipltrack.storage.keys import fold
+from dipltrack.storage.schema import COUNTRIES, ORGS, PEOPLE, SOURCES, STANDING
+
+Clause = tuple[str, list[Any]]
+
+NOTHING: Clause = ("0", [])
+
+_PLAIN = "id date date_end precision kind mode status title place place_country topic amount currency confidence review cameo plover"
+SORTS: dict[str, str] = {name: f"e.{name}" for name in _PLAIN.split()} | {
+    "countries": COUNTRIES,
+    "people": PEOPLE,
+    "orgs": ORGS,
+    "sources": SOURCES,
+}
+
+# Reprints of the same words are one article, and so one witness; two articles of one outlet are one witness too.
+_WITNESSES = (
+    "(SELECT count(DISTINCT coalesce(lower(a.source), 'article ' || a.id))"
+    " FROM report r JOIN article a ON a.id = r.article_id WHERE r.event_id = e.id)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which events are wanted: kinds, modes, statuses and ids are alternatives; of countries, persons and orgs all took part.
+
+    `countries` are ISO alpha-3 (`any_country`: one of them is enough); `since`/`until` are inclusive and match when intervals overlap;
+    `outlets` is (">=", 2) or ("=", 1); `review` is "standing" (all but rejected), a Review or "all"; `text` are words of the evidence.
+    """
+
+    countries: tuple[str, ...] = ()
+    any_country: bool = False
+    persons: tuple[str, ...] = ()
+    orgs: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    modes: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    place: str | None = None
+    topic: str | None = None
+    source: str | None = None
+    article: int | None = None
+    text: str | None = None
+    min_countries: int | None = None
+    outlets: tuple[str, int] | None = None
+    min_confidence: float | None = None
+    review: str = "standing"
+    ids: tuple[int, ...] = ()
+
+    def compile(self) -> tuple[str, list[Any]]:
+        """Give the condition ("1" when nothing is asked for) and its arguments in order."""
+        clauses = [clause for part in (self._who(), self._what(), self._when(), self._told()) for clause in part]
+        where = " AND ".join(sql for sql, _ in clauses)
+        return where or "1", [value for _, values in clauses for value in values]
+
+    def without_dates(self) -> Filter:
+        """The same question without its dates."""
+        return replace(self, since=None, until=None)
+
+    def _who(self) -> Iterator[Clause]:
+        took_part = "e.id IN (SELECT event_id FROM participant WHERE country {test} AND party = 1)"
+        if self.any_country and self.countries:
+            yield took_part.format(test=_in(self.countries)), list(self.countries)
+        else:
+            for country in self.countries:
+                yield took_part.format(test="= ?"), [country]
+        for person in self.persons:
+            yield _named(person, "person", "instr({key}, ?) > 0")
+        for org in self.orgs:
+            yield _org(org)
+        if self.min_countries is not None:
+            yield "e.parties >= ?", [self.min_countries]
+
+    def _what(self) -> Iterator[Clause]:
+        for column, wanted in (("kind", self.kinds), ("mode", self.modes), ("status", self.statuses)):
+            if wanted:
+                yield f"e.{column} {_in(wanted)}", [str(value) for value in wanted]
+        if self.place is not None:
+            yield _part("e.place_key", self.place)
+        if self.topic is not None:
+            yield _part("e.topic_key", self.topic)
+
+    def _when(self) -> Iterator[Clause]:
+        if self.until is not None:
+            yield "e.date <= ?", [self.until.isoformat()]
+        if self.since is not None:
+            yield "coalesce(e.date_end, e.date) >= ? AND e.date IS NOT NULL", [self.since.isoformat()]
+
+    def _told(self) -> Iterator[Clause]:
+        if self.source is not None:
+            yield _source(self.source)
+        if self.article is not None:
+            yield "e.id IN (SELECT event_id FROM report WHERE article_id = ?)", [self.article]
+        if self.text is not None:
+            yield _evidence(self.text)
+        if self.outlets is not None:
+            yield _outlets(*self.outlets)
+        if self.min_confidence is not None:
+            yield "e.confidence >= ?", [self.min_confidence]
+        if self.ids:
+            yield "e.id IN (SELECT value FROM json_each(?))", [json.dumps(self.ids)]
+        yield from _review(self.review)
+
+
+EVERYTHING = Filter()
+
+
+def order_by(sort: str, descending: bool) -> str:
+    """Give the ORDER BY of a field of SORTS; events without a value come last either way, ties go by id."""
+    if sort not in SORTS:
+        raise UsageError(f"Can't sort by '{sort}'. Use one of: {', '.join(SORTS)}.")
+    direction = "DESC" if descending else "ASC"
+    tie = "" if sort == "id" else f", e.id {direction}"
+    return f"{SORTS[sort]} {direction} NULLS LAST{tie}"
+
+
+def match_words(words: str) -> str | None:
+    """Write the words as an FTS5 query in which nothing is an operator: every word or "quoted phrase" must occur. None: no words at all."""
+    pieces = (quoted or plain for quoted, plain in re.findall(r'"([^"]*)"|([^\s"]+)', words.replace("\x00", " ")))
+    kept = [f'"{piece}"' for piece in pieces if any(c.isalnum() for c in piece)]
+    return " ".join(kept) or None
+
+
+def _in(values: Sequence[object]) -> str:
+    return f"IN ({', '.join('?' * len(values))})"
+
+
+def _part(column: str, text: str) -> Clause:
+    key = fold(text)
+    return (f"instr({column}, ?) > 0", [key]) if key else NOTHING
+
+
+def _named(name: str, kind: str, test: str, extra: str = "", extra_values: Iterable[str] = ()) -> Clause:
+    """Every word of the name must occur, in any order: some write the family name first. Aliases of the actor count too."""
+    words = fold(name).split()
+    if not words:
+        return NOTHING
+    key, alias = (" AND ".join(test.format(key=column) for _ in words) for column in ("a.key", "l.key"))
+    sql = (
+        "e.id IN (SELECT p.event_id FROM actor a JOIN participant p ON p.actor_id = a.id"
+        f" WHERE a.kind = '{kind}' AND (({key}){extra} OR a.id IN (SELECT l.actor_id FROM alias l WHERE {alias})))"
+    )
+    return sql, [*words, *extra_values, *words]
+
+
+def _org(name: str) -> Clause:
+    """A part from the start of a word, so that "EU" is not found in "museum", or the acronym of the name."""
+    return _named(name, "org", "instr(' ' || {key}, ' ' || ?) > 0", " OR a.initials = ?", [fold(name).replace(" ", "")])
+
+
+def _source(text: str) -> Clause:
+    key = fold(text)
+    if not key:
+        return NOTHING
+    sql = (
+        "e.id IN (SELECT r.event_id FROM outlet o JOIN report r ON r.article_id = o.article_id"
+        " WHERE instr(o.source_key, ?) > 0 OR instr(lower(o.url), ?) > 0)"
+    )
+    return sql, [key, text.strip().lower()]
+
+
+def _evidence(words: str) -> Clause:
+    query = match_words(words)
+    if query is None:
+        return NOTHING
+    sql = (
+        "e.id IN (SELECT r.event_id FROM evidence_fts JOIN evidence v ON v.id = evidence_fts.rowid"
+        " JOIN report r ON r.id = v.report_id WHERE evidence_fts MATCH ?)"
+    )
+    return sql, [query]
+
+
+def _outlets(operator: str, number: int) -> Clause:
+    if operator not in (">=", "="):
+        raise UsageError(f"Can't read '{operator}{number}' as a number of outlets. Try 2 or =1.")
+    return f"{_WITNESSES} {operator} ?", [number]
+
+
+def _review(wanted: str) -> Iterator[Clause]:
+    if wanted == "standing":
+        yield STANDING, []
+    elif wanted in tuple(Review):
+        yield "e.review = ?", [str(wanted)]
+    elif wanted != "all":
+        raise UsageError(f"Can't read '{wanted}' as a review. Use one of: {', '.join(Review)}, all.")

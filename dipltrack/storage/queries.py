@@ -1,0 +1,156 @@
+"""Rows → stored events, articles and search hits, in a fixed number of queries however many there are."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dipltrack.errors import UsageError
+from dipltrack.model import Participant, StoredArticle, StoredEvent, StoredEvidence
+from dipltrack.storage.failures import no_article, no_event
+from dipltrack.storage.filters import Filter, match_words, order_by
+from dipltrack.storage.rows import participant_from, stored_article_from, stored_event_from, stored_evidence_from
+from dipltrack.storage.schema import STANDING
+
+MARK_START, MARK_END = "\x02", "\x03"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where the words were found; title, source and published are the article's. MARK_START and MARK_END stand around matches.
+
+    `event_id` is None for hits in articles; a higher `score` is a better match.
+    """
+
+    event_id: int | None
+    article_id: int
+    title: str | None
+    source: str | None
+    published: date | None
+    snippet: str
+    score: float
+
+
+def ids(
+    connection: sqlite3.Connection, wanted: Filter, sort: str = "date", descending: bool = False, limit: int | None = None
+) -> list[int]:
+    """List the ids of the events wanted, in order."""
+    where, values = wanted.compile()
+    rows = connection.execute(
+        f"SELECT e.id FROM event e WHERE {where} ORDER BY {order_by(sort, descending)} LIMIT ?", (*values, -1 if limit is None else limit)
+    )
+    return [row[0] for row in rows]
+
+
+def count(connection: sqlite3.Connection, wanted: Filter) -> int:
+    """Count the events wanted."""
+    where, values = wanted.compile()
+    number: int = connection.execute(f"SELECT count(*) FROM event e WHERE {where}", values).fetchone()[0]
+    return number
+
+
+def undated(connection: sqlite3.Connection, wanted: Filter) -> int:
+    """Count the events that match all but the dates, because they have none."""
+    where, values = wanted.without_dates().compile()
+    number: int = connection.execute(f"SELECT count(*) FROM event e WHERE {where} AND e.date IS NULL", values).fetchone()[0]
+    return number
+
+
+def load_events(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[StoredEvent]:
+    """Load events by id, in the order of the ids. Raises NotFound for the first that is not there."""
+    query = "SELECT * FROM event WHERE id IN (SELECT value FROM json_each(?))"
+    rows = {row["id"]: row for row in connection.execute(query, (json.dumps(list(wanted)),))}
+    for event_id in wanted:
+        if event_id not in rows:
+            raise no_event(connection, event_id)
+    participants, evidence = load_participants(connection, wanted), load_evidence(connection, wanted)
+    return [stored_event_from(rows[i], participants[i], evidence[i]) for i in wanted]
+
+
+def load_participants(connection: sqlite3.Connection, events: Sequence[int]) -> dict[int, list[Participant]]:
+    """Load who took part, per event and in order."""
+    query = "SELECT * FROM participant WHERE event_id IN (SELECT value FROM json_each(?)) ORDER BY event_id, position"
+    found: dict[int, list[Participant]] = defaultdict(list)
+    for row in connection.execute(query, (json.dumps(list(events)),)):
+        found[row["event_id"]].append(participant_from(row))
+    return found
+
+
+def load_evidence(connection: sqlite3.Connection, events: Sequence[int]) -> dict[int, list[tuple[int, StoredEvidence]]]:
+    """Load the evidence as (report id, evidence), per event, the surest report first."""
+    query = """SELECT r.id AS report, r.event_id, r.article_id, v.part, v.start, v.stop, v.text, v.rule, a.source, a.url, a.published
+        FROM report r JOIN evidence v ON v.report_id = r.id JOIN article a ON a.id = r.article_id
+        WHERE r.event_id IN (SELECT value FROM json_each(?)) ORDER BY r.event_id, r.confidence DESC, r.id, v.position"""
+    found: dict[int, list[tuple[int, StoredEvidence]]] = defaultdict(list)
+    for row in connection.execute(query, (json.dumps(list(events)),)):
+        found[row["event_id"]].append((row["report"], stored_evidence_from(row)))
+    return found
+
+
+_ARTICLES = """SELECT a.*,
+    (SELECT json_group_array(source) FROM
+        (SELECT source FROM outlet WHERE article_id = a.id AND source IS NOT NULL ORDER BY id)) AS outlets,
+    (SELECT json_group_array(event_id) FROM (SELECT event_id FROM report WHERE article_id = a.id ORDER BY event_id)) AS event_ids
+    FROM article a"""
+
+
+def articles(connection: sqlite3.Connection, limit: int | None = None) -> list[StoredArticle]:
+    """List the articles, newest id first."""
+    rows = connection.execute(f"{_ARTICLES} ORDER BY a.id DESC LIMIT ?", (-1 if limit is None else limit,))
+    return [stored_article_from(row) for row in rows]
+
+
+def article(connection: sqlite3.Connection, article_id: int) -> StoredArticle:
+    """Load one article. Raises NotFound."""
+    row = connection.execute(f"{_ARTICLES} WHERE a.id = ?", (article_id,)).fetchone()
+    if row is None:
+        raise no_article(connection, article_id)
+    return stored_article_from(row)
+
+
+_IN_EVIDENCE = f"""SELECT r.event_id, r.article_id, a.title, a.source, a.published,
+        snippet(evidence_fts, 0, char(2), char(3), '…', 64) AS snippet, -bm25(evidence_fts) AS score
+    FROM evidence_fts JOIN evidence v ON v.id = evidence_fts.rowid JOIN report r ON r.id = v.report_id
+    JOIN event e ON e.id = r.event_id JOIN article a ON a.id = r.article_id
+    WHERE evidence_fts MATCH ? AND {STANDING} ORDER BY """
+
+_IN_ARTICLES = """SELECT NULL AS event_id, a.id AS article_id, a.title, a.source, a.published,
+        snippet(article_fts, -1, char(2), char(3), '…', 32) AS snippet, -bm25(article_fts, 4.0, 1.0) AS score
+    FROM article_fts JOIN article a ON a.id = article_fts.rowid WHERE article_fts MATCH ? ORDER BY """
+
+
+def search(connection: sqlite3.Connection, words: str, *, articles: bool = False, newest: bool = False, limit: int = 20) -> list[Hit]:
+    """Find words in the evidence of standing events (one hit per event) or in articles; best, or newest, first. No word: UsageError."""
+    query = match_words(words)
+    if query is None:
+        raise UsageError(f"Nothing to search for in '{words}'. Give one word or more.")
+    order = "a.published DESC NULLS LAST, score DESC" if newest else "score DESC"
+    hits: dict[tuple[int | None, int], Hit] = {}
+    for row in connection.execute((_IN_ARTICLES if articles else _IN_EVIDENCE) + f"{order}, article_id DESC", (query,)):
+        key = (None, row["article_id"]) if articles else (row["event_id"], 0)
+        if key not in hits:
+            published = date.fromisoformat(row["published"]) if row["published"] else None
+            hits[key] = Hit(row["event_id"], row["article_id"], row["title"], row["source"], published, row["snippet"], row["score"])
+        if len(hits) >= limit:
+            break
+    return list(hits.values())
+
+
+_COMPLETIONS = {
+    "countries": f"SELECT DISTINCT p.country FROM participant p JOIN event e ON e.id = p.event_id WHERE p.party = 1 AND {STANDING}",
+    "people": f"SELECT DISTINCT p.name FROM participant p JOIN event e ON e.id = p.event_id WHERE p.actor_kind = 'person' AND {STANDING}",
+    "orgs": f"SELECT DISTINCT p.name FROM participant p JOIN event e ON e.id = p.event_id WHERE p.actor_kind = 'org' AND {STANDING}",
+    "places": f"SELECT DISTINCT e.place FROM event e WHERE {STANDING}",
+    "topics": f"SELECT DISTINCT e.topic FROM event e WHERE {STANDING}",
+    "modes": f"SELECT DISTINCT e.mode FROM event e WHERE {STANDING}",
+    "sources": "SELECT DISTINCT source FROM outlet",
+}
+
+
+def known(connection: sqlite3.Connection, what: str) -> list[str]:
+    """List all values of a kind ("countries", "people", …), sorted, for completion and "did you mean"."""
+    return sorted(row[0] for row in connection.execute(_COMPLETIONS[what]) if row[0])

@@ -1,0 +1,166 @@
+"""A new reading of a stored article → its events: those found again keep their ids, and the user's word stays."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dipltrack.model import Article, Event, Evidence, Review
+from dipltrack.storage.journal import Recorder
+from dipltrack.storage.keys import fold
+from dipltrack.storage.queries import load_evidence
+from dipltrack.storage.rows import article_from, event_from, event_row, participant_from, reading, update
+from dipltrack.storage.writing import (
+    drop_events,
+    drop_reports,
+    insert_event,
+    insert_evidence,
+    require_article,
+    update_article,
+    update_event,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A stored report: what one article tells about one event, and what the user said about that event."""
+
+    report_id: int
+    event_id: int
+    kind: str
+    reading: str
+    evidence: tuple[Evidence, ...]
+    review: Review
+    corrected: bool
+    shared: bool  # other articles tell the event too
+
+    @property
+    def is_users(self) -> bool:
+        """The user has spoken about it: it is not taken away."""
+        return self.corrected or self.review is not Review.UNREVIEWED
+
+
+def replace_events(recorder: Recorder, article_id: int, article: Article, events: Sequence[Event]) -> tuple[int, ...]:
+    """Set an article's metadata and words, and its events to a new reading; returns their ids in order. Raises NotFound."""
+    connection = recorder.connection
+    require_article(connection, article_id)
+    row = connection.execute("SELECT * FROM article WHERE id = ?", (article_id,)).fetchone()
+    same_words = article_from(row).text == article.text
+    told = _told(connection, article_id)
+    update_article(connection, article_id, article)
+    pairs = _pair(told, events, same_words)
+    ids = []
+    for event, old in zip(events, pairs, strict=True):
+        if old is None:
+            ids.append(insert_event(connection, article_id, event))
+            recorder.note("event added")
+        else:
+            ids.append(old.event_id)
+            recorder.note("event updated", int(_retell(connection, old, event)))
+    gone = [t for t in told if t not in pairs]
+    for old in gone:
+        recorder.note("event deleted", int(_take_back(connection, old, article)))
+    return tuple(ids)
+
+
+def _pair(told: Sequence[Told], events: Sequence[Event], same_words: bool) -> list[Told | None]:
+    """Give every new event the old report of its kind whose best evidence overlaps most; each old one once, the surest pairs first."""
+    scored = [
+        (_overlap(old.evidence[0], event.evidence[0], same_words), e, t)
+        for e, event in enumerate(events)
+        for t, old in enumerate(told)
+        if old.kind == event.kind and old.evidence and event.evidence
+    ]
+    pairs: list[Told | None] = [None] * len(events)
+    taken: set[int] = set()
+    for score, e, t in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
+        if score > 0 and pairs[e] is None and t not in taken:
+            pairs[e] = told[t]
+            taken.add(t)
+    return pairs
+
+
+def _overlap(old: Evidence, new: Evidence, same_words: bool) -> float:
+    """Share of characters in common; in a text with other words, where characters do not correspond, of words (half or more)."""
+    if same_words:
+        if old.where != new.where:
+            return 0.0
+        common = min(old.end, new.end) - max(old.start, new.start)
+        return max(0.0, common / max(1, max(old.end, new.end) - min(old.start, new.start)))
+    mine, theirs = set(fold(old.text).split()), set(fold(new.text).split())
+    share = len(mine & theirs) / max(1, len(mine | theirs))
+    return share if share >= 0.5 else 0.0
+
+
+def _retell(connection: sqlite3.Connection, old: Told, event: Event) -> bool:
+    """Let a report tell `event`; the event follows, except where the user confirmed or corrected it or other articles tell it too."""
+    now = reading(event)
+    if now == old.reading and event.evidence == old.evidence:
+        return False
+    update(connection, "report", old.report_id, {"reading": now, "confidence": event.confidence})
+    if event.evidence != old.evidence:
+        connection.execute("DELETE FROM evidence WHERE report_id = ?", (old.report_id,))
+        insert_evidence(connection, old.report_id, event.evidence)
+    if old.review is not Review.CONFIRMED and not old.shared:
+        update_event(connection, old.event_id, _corrected(connection, old.event_id, event))
+    return True
+
+
+def _take_back(connection: sqlite3.Connection, old: Told, article: Article) -> bool:
+    """Drop a report that is no longer read from the article, and its event if nobody else tells it. Tells whether the event went.
+
+    What the user confirmed, corrected or rejected stays, with the evidence that still stands in the article.
+    """
+    if old.is_users:
+        found = tuple(e for e in (_find_again(e, article) for e in old.evidence) if e)
+        if found != old.evidence:
+            connection.execute("DELETE FROM evidence WHERE report_id = ?", (old.report_id,))
+            insert_evidence(connection, old.report_id, found)
+        return False
+    drop_reports(connection, [old.report_id])
+    if old.shared:
+        return False
+    return drop_events(connection, [old.event_id]) > 0
+
+
+def _find_again(evidence: Evidence, article: Article) -> Evidence | None:
+    words = (article.title or "") if evidence.where == "title" else article.text
+    if words[evidence.start : evidence.end] == evidence.text:
+        return evidence
+    start = words.find(evidence.text)
+    return replace(evidence, start=start, end=start + len(evidence.text)) if start >= 0 else None
+
+
+def _corrected(connection: sqlite3.Connection, event_id: int, event: Event) -> Event:
+    """Lay the user's corrections over a new reading."""
+    laid: dict[str, Any] = {}
+    for (value,) in connection.execute("SELECT value FROM correction WHERE event_id = ?", (event_id,)):
+        laid |= json.loads(value)
+    if not laid:
+        return event
+    told = json.loads(reading(event)) | laid
+    row = dict.fromkeys(event_row(event)) | told | {"reasons": json.dumps(told["reasons"])}
+    participants = [participant_from(p) for p in told["participants"] or []]
+    return event_from(row, participants, event.evidence)
+
+
+def _told(connection: sqlite3.Connection, article_id: int) -> list[Told]:
+    rows = connection.execute(
+        """SELECT r.id, r.event_id, r.reading, e.review,
+            EXISTS (SELECT 1 FROM correction c WHERE c.event_id = e.id) AS corrected,
+            EXISTS (SELECT 1 FROM report o WHERE o.event_id = e.id AND o.id <> r.id) AS shared
+        FROM report r JOIN event e ON e.id = r.event_id WHERE r.article_id = ? ORDER BY r.id""",
+        (article_id,),
+    ).fetchall()
+    evidence = load_evidence(connection, [row["event_id"] for row in rows])
+    told = []
+    for row in rows:
+        own = tuple(e.evidence for report, e in evidence[row["event_id"]] if report == row["id"])
+        kind = json.loads(row["reading"])["kind"]
+        told.append(
+            Told(row["id"], row["event_id"], kind, row["reading"], own, Review(row["review"]), bool(row["corrected"]), bool(row["shared"]))
+        )
+    return told

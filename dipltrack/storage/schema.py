@@ -1,0 +1,226 @@
+"""The tables, their indexes and full text, the triggers that write the journal, and the views: all as SQL.
+
+article ─< outlet            who carried these words
+article ─< report >─ event   one event as one article tells it; an event has one or many reports
+report  ─< evidence          the passages, with their characters
+event   ─< participant >─ actor ─< alias
+event   ─< correction        the user's word; it survives re-extraction
+action  ─< change            the journal
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+APPLICATION_ID = 0x4469706C  # "Dipl"
+
+# Rows of `actor` are a dictionary that only grows: an actor may serve articles of many actions, so undoing one must not take it away.
+JOURNALED = ("article", "outlet", "event", "report", "participant", "evidence", "actor", "alias", "correction")
+_INSERTS_UNRECORDED = frozenset({"actor"})
+
+TABLES = """
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha256 TEXT NOT NULL UNIQUE,
+    external_id TEXT, url TEXT, title TEXT, source TEXT, published TEXT,
+    text TEXT NOT NULL,
+    added TEXT NOT NULL
+);
+CREATE INDEX article_published ON article(published);
+CREATE TABLE outlet (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id INTEGER NOT NULL REFERENCES article(id),
+    source TEXT, source_key TEXT, url TEXT, published TEXT
+);
+CREATE INDEX outlet_article ON outlet(article_id);
+CREATE INDEX outlet_url ON outlet(url);
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL, mode TEXT NOT NULL, status TEXT NOT NULL, title TEXT NOT NULL,
+    date TEXT, date_end TEXT, precision TEXT NOT NULL, date_text TEXT, date_basis TEXT, window_start TEXT, window_end TEXT,
+    place TEXT, place_key TEXT, place_country TEXT, topic TEXT, topic_key TEXT,
+    amount REAL, currency TEXT,
+    parties INTEGER NOT NULL,
+    confidence REAL NOT NULL,
+    review TEXT NOT NULL DEFAULT 'unreviewed',
+    cameo TEXT, plover TEXT, reasons TEXT
+);
+CREATE INDEX event_date ON event(date, id);
+CREATE INDEX event_kind ON event(kind, date, id);
+CREATE TABLE report (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    event_id INTEGER NOT NULL REFERENCES event(id),
+    article_id INTEGER NOT NULL REFERENCES article(id),
+    confidence REAL NOT NULL,
+    reading TEXT NOT NULL
+);
+CREATE INDEX report_event ON report(event_id);
+CREATE INDEX report_article ON report(article_id);
+CREATE TABLE evidence (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    report_id INTEGER NOT NULL REFERENCES report(id),
+    position INTEGER NOT NULL,
+    part TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
+    text TEXT NOT NULL, rule TEXT NOT NULL
+);
+CREATE INDEX evidence_report ON evidence(report_id, position);
+CREATE TABLE actor (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL, key TEXT NOT NULL, country TEXT NOT NULL DEFAULT '',
+    name TEXT NOT NULL, initials TEXT NOT NULL DEFAULT '',
+    UNIQUE (kind, key, country)
+);
+CREATE TABLE participant (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    event_id INTEGER NOT NULL REFERENCES event(id),
+    position INTEGER NOT NULL,
+    actor_id INTEGER REFERENCES actor(id),
+    actor_kind TEXT NOT NULL, name TEXT, country TEXT,
+    party INTEGER NOT NULL,
+    kind TEXT NOT NULL, date TEXT,
+    office TEXT, office_code TEXT, role TEXT NOT NULL, amount REAL, currency TEXT, basis TEXT
+);
+CREATE INDEX participant_country ON participant(country, kind, date, event_id, party);
+CREATE INDEX participant_event ON participant(event_id, position);
+CREATE INDEX participant_actor ON participant(actor_id, event_id);
+CREATE TABLE action (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    command TEXT NOT NULL, at TEXT NOT NULL, summary TEXT NOT NULL DEFAULT '', changes INTEGER NOT NULL DEFAULT 0,
+    undone TEXT, undo_order INTEGER, closed INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX action_redo ON action(undo_order) WHERE undone IS NOT NULL AND closed = 0;
+CREATE TABLE change (
+    id INTEGER PRIMARY KEY,
+    action_id INTEGER NOT NULL REFERENCES action(id),
+    tbl TEXT NOT NULL, row_id INTEGER NOT NULL, op TEXT NOT NULL,
+    image TEXT
+);
+CREATE INDEX change_action ON change(action_id, tbl, row_id);
+CREATE TABLE recording (id INTEGER PRIMARY KEY CHECK (id = 1), action_id INTEGER);
+INSERT INTO recording VALUES (1, NULL);
+"""
+
+_TOKENIZE = "tokenize='porter unicode61 remove_diacritics 2'"
+FULL_TEXT = f"""
+CREATE VIRTUAL TABLE article_fts USING fts5(title, text, content='article', content_rowid='id', {_TOKENIZE});
+CREATE VIRTUAL TABLE evidence_fts USING fts5(text, content='evidence', content_rowid='id', {_TOKENIZE});
+"""
+
+USERS_WORD = """
+CREATE TABLE alias (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    alias TEXT NOT NULL, key TEXT NOT NULL,
+    actor_id INTEGER NOT NULL REFERENCES actor(id),
+    UNIQUE (key, actor_id)
+);
+CREATE INDEX alias_actor ON alias(actor_id);
+CREATE TABLE correction (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    event_id INTEGER NOT NULL REFERENCES event(id),
+    field TEXT NOT NULL, value TEXT NOT NULL, at TEXT NOT NULL,
+    UNIQUE (event_id, field)
+);
+"""
+
+# What a row of events shows in its list columns; the views and the sort fields of Filter share these. `e` is the event.
+COUNTRIES = (
+    "(SELECT group_concat(country, '; ') FROM (SELECT country FROM participant WHERE event_id = e.id AND party = 1 ORDER BY position))"
+)
+_NAMES = (
+    "(SELECT group_concat(name, '; ') FROM (SELECT name FROM participant WHERE event_id = e.id AND actor_kind = '{kind}'"
+    " AND name IS NOT NULL GROUP BY name ORDER BY min(position)))"
+)
+PEOPLE = _NAMES.format(kind="person")
+ORGS = _NAMES.format(kind="org")
+SOURCES = (
+    "(SELECT group_concat(source, '; ') FROM (SELECT a.source FROM report r JOIN article a ON a.id = r.article_id"
+    " WHERE r.event_id = e.id AND a.source IS NOT NULL GROUP BY a.source ORDER BY min(r.id)))"
+)
+
+# The reading logic: what the user rejected is not part of the record.
+STANDING = "e.review <> 'rejected'"
+
+_ROW = (
+    "e.id, e.date, e.date_end, e.precision, e.date_text, e.kind, e.mode, e.status, e.title, "
+    f"{COUNTRIES} AS countries, {PEOPLE} AS people, {ORGS} AS orgs, "
+    "e.place, e.topic, e.amount, e.currency, e.confidence, e.review, "
+    f"{SOURCES} AS sources, e.cameo, e.plover"
+)
+
+VIEWS = {
+    "timeline": f"SELECT {_ROW} FROM event e WHERE {STANDING} ORDER BY e.date NULLS LAST, e.id",
+    "meetings": f"SELECT {_ROW} FROM event e WHERE e.kind = 'meeting' AND {STANDING} ORDER BY e.date NULLS LAST, e.id",
+    # `party` marks one row per country and event, so that no DISTINCT is needed.
+    "country_pair": f"""SELECT min(a.country, b.country) AS country_a, max(a.country, b.country) AS country_b, e.id AS event_id,
+        e.kind, e.mode, e.status, e.date, e.date_end, e.title, e.confidence, e.review
+        FROM participant a JOIN event e ON e.id = a.event_id
+        JOIN participant b ON b.event_id = a.event_id AND b.party = 1 AND b.position > a.position
+        WHERE a.party = 1 AND {STANDING}""",
+}
+
+
+def columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, str]]:
+    """List the columns of a table as (name, declared type)."""
+    return [(row[1], row[2]) for row in connection.execute(f"PRAGMA table_info({table})")]
+
+
+def image(connection: sqlite3.Connection, table: str, row: str) -> str:
+    """Give the SQL for one row as a JSON object; reals as 17 digits, since JSON's 15 would not bring the same number back."""
+    pairs = []
+    for name, declared in columns(connection, table):
+        value = f"{row}.{name}"
+        if declared == "REAL":
+            value = f"CASE WHEN {value} IS NOT NULL THEN printf('%!.17g', {value}) END"
+        pairs.append(f"'{name}', {value}")
+    return f"json_object({', '.join(pairs)})"
+
+
+def derive(connection: sqlite3.Connection) -> None:
+    """Drop and create all triggers and views: they follow from the tables and are made anew after every migration."""
+    made = connection.execute("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall()
+    for kind, name in made:
+        connection.execute(f"DROP {kind} {name}")
+    for table in filter(lambda name: columns(connection, name), JOURNALED):  # an older schema has fewer
+        for statement in _journal_triggers(connection, table):
+            connection.execute(statement)
+    for table, texts in (("article", ("title", "text")), ("evidence", ("text",))):
+        for statement in _full_text_triggers(table, texts):
+            connection.execute(statement)
+    for name, query in VIEWS.items():
+        connection.execute(f"CREATE VIEW {name} AS {query}")
+
+
+def _journal_triggers(connection: sqlite3.Connection, table: str) -> list[str]:
+    """An insert needs no image (undoing it deletes the row and takes the image then); the others keep the row as it was."""
+    old = image(connection, table, "OLD")
+    changed = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name, _ in columns(connection, table))
+    record = (
+        "INSERT INTO change (action_id, tbl, row_id, op, image)"
+        " SELECT action_id, '{table}', {row}.id, '{op}', {image} FROM recording WHERE action_id IS NOT NULL"
+    )
+    made = [
+        f"CREATE TRIGGER {table}_journal_update AFTER UPDATE ON {table} WHEN {changed} BEGIN "
+        + record.format(table=table, row="OLD", op="update", image=old)
+        + "; END",
+        f"CREATE TRIGGER {table}_journal_delete AFTER DELETE ON {table} BEGIN "
+        + record.format(table=table, row="OLD", op="delete", image=old)
+        + "; END",
+    ]
+    if table not in _INSERTS_UNRECORDED:
+        made.append(
+            f"CREATE TRIGGER {table}_journal_insert AFTER INSERT ON {table} BEGIN "
+            + record.format(table=table, row="NEW", op="insert", image="NULL")
+            + "; END"
+        )
+    return made
+
+
+def _full_text_triggers(table: str, texts: tuple[str, ...]) -> list[str]:
+    names = ", ".join(texts)
+    fill = f"INSERT INTO {table}_fts (rowid, {names}) VALUES (NEW.id, {', '.join(f'NEW.{t}' for t in texts)})"
+    clear = f"INSERT INTO {table}_fts ({table}_fts, rowid, {names}) VALUES ('delete', OLD.id, {', '.join(f'OLD.{t}' for t in texts)})"
+    return [
+        f"CREATE TRIGGER {table}_fts_insert AFTER INSERT ON {table} BEGIN {fill}; END",
+        f"CREATE TRIGGER {table}_fts_delete AFTER DELETE ON {table} BEGIN {clear}; END",
+        f"CREATE TRIGGER {table}_fts_update AFTER UPDATE OF {names} ON {table} BEGIN {clear}; {fill}; END",
+    ]

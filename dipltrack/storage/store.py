@@ -1,0 +1,314 @@
+"""One SQLite file → articles and events to add, ask, correct and undo: the only door to the database.
+
+What only writing or upkeep needs is imported where it is used: a question should not wait for it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from dipltrack.errors import UsageError
+from dipltrack.model import Action, Article, Event, Review, StoredArticle, StoredEvent
+from dipltrack.storage import queries
+from dipltrack.storage.connection import connect_reader, connect_writer
+from dipltrack.storage.duplicates import ON_DUPLICATE, Added, find_known, to_update
+from dipltrack.storage.failures import guard, guarded, read_only
+from dipltrack.storage.filters import EVERYTHING, Filter
+from dipltrack.storage.queries import Hit
+
+if TYPE_CHECKING:
+    from dipltrack.storage.journal import Recorder
+
+
+def utc_now() -> datetime:
+    """Tell the time that journal entries are stamped with."""
+    return datetime.now(UTC)
+
+
+class Store:
+    """A dipltrack database. Use as a context manager; every error is a DipltrackError with its sentence."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, writable: bool, now: Callable[[], datetime]) -> None:
+        connection.row_factory = sqlite3.Row
+        self.path = path
+        self._connection = connection
+        self._writable = writable
+        self._now = now
+        self._recorder: Recorder | None = None
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False, timeout: float = 5.0, now: Callable[[], datetime] = utc_now) -> Store:
+        """Open for writing; `create` makes a missing file with its folders, an older file is copied to FILE.bak-schemaN and migrated.
+
+        `timeout` is how many seconds to wait for another writer. Raises NotFound, NotOurs, TooNew, Locked, ReadOnly, Damaged, DiskFull.
+        """
+        return cls(path, connect_writer(path, create=create, timeout=timeout), writable=True, now=now)
+
+    @classmethod
+    def read(cls, path: Path, *, timeout: float = 5.0) -> Store:
+        """Open for looking; the file is never changed. Raises NotFound, NotOurs, TooOld, TooNew, Locked, ReadOnly, Damaged."""
+        return cls(path, connect_reader(path, timeout), writable=False, now=utc_now)
+
+    def close(self) -> None:
+        """Close the file."""
+        with guard(self.path):
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
+        self.close()
+
+    # Writing: every call, or every `action` block, is one entry of the journal.
+
+    @contextmanager
+    def action(self, command: str) -> Iterator[Recorder]:
+        """Group the writes inside under one entry; each is a transaction of its own, so what is finished stays when the block is cut short.
+
+        `command` is what the user called ("add news/"). The recorder has `id` (None while nothing was written) and `summary`.
+        Inside another block it joins that one.
+        """
+        from dipltrack.storage.journal import Recorder
+
+        if not self._writable:
+            raise read_only(self.path)
+        if self._recorder is not None:
+            yield self._recorder
+            return
+        self._recorder = Recorder(self._connection, command, self._now)
+        try:
+            yield self._recorder
+        finally:
+            self._recorder = None
+
+    @guarded
+    def add(self, article: Article, events: Sequence[Event], *, on_duplicate: str = "skip") -> Added:
+        """Store an article with its events, whole or not at all; what becomes of a known one says Added.
+
+        `on_duplicate` is for an article with the URL of a stored one and other words: "skip", "update" (replace it), "keep" (store both).
+        Raises UnreadableInput for words no text can hold.
+        """
+        from dipltrack.storage import rereading, writing
+
+        if on_duplicate not in ON_DUPLICATE:
+            raise UsageError(f"Can't read '{on_duplicate}' for --on-duplicate. Use one of: {', '.join(ON_DUPLICATE)}.")
+        writing.check_words(article)
+        with self._write("add") as recorder:
+            if on_duplicate == "update" and (known := to_update(self._connection, article)) is not None:
+                ids = rereading.replace_events(recorder, known, article, events)
+                recorder.note("article updated")
+                return Added("updated", known, ids)
+            return writing.add(recorder, article, events, on_duplicate, self._now().isoformat(timespec="seconds"))
+
+    @guarded
+    def replace_events(self, article_id: int, article: Article, events: Sequence[Event]) -> tuple[int, ...]:
+        """Give an article new metadata and a new reading; returns its event ids in order.
+
+        An event of the same kind whose best evidence overlaps keeps its id. What the user confirmed, rejected or corrected stays so.
+        """
+        from dipltrack.storage import rereading, writing
+
+        writing.check_words(article)
+        with self._write("rescan") as recorder:
+            return rereading.replace_events(recorder, article_id, article, events)
+
+    @guarded
+    def correct(self, event_id: int, event: Event) -> tuple[str, ...]:
+        """Set an event to what the user says; returns the names of the fields that changed. They survive every new reading."""
+        from dipltrack.storage import writing
+
+        with self._write("edit") as recorder:
+            return writing.correct(recorder, event_id, event, self._now().isoformat(timespec="seconds"))
+
+    @guarded
+    def review(self, ids: Sequence[int], verdict: Review) -> int:
+        """Confirm or reject events, or take that back; returns how many changed."""
+        from dipltrack.storage import writing
+
+        with self._write("review") as recorder:
+            return writing.review(recorder, ids, verdict)
+
+    @guarded
+    def delete_events(self, ids: Sequence[int]) -> int:
+        """Delete events; their articles stay. Returns how many. Raises NotFound before anything is deleted."""
+        from dipltrack.storage import writing
+
+        with self._write("delete") as recorder:
+            return writing.delete_events(recorder, ids)
+
+    @guarded
+    def delete_article(self, article_id: int) -> int:
+        """Delete an article and the events that only it tells; returns how many events went. Raises NotFound."""
+        from dipltrack.storage import writing
+
+        with self._write("delete") as recorder:
+            return writing.delete_article(recorder, article_id)
+
+    @guarded
+    def add_alias(self, alias: str, name: str) -> int:
+        """Let --person and --org find `name` by `alias` too; returns how many actors are called `name` (0: nobody)."""
+        from dipltrack.storage import writing
+
+        with self._write("alias") as recorder:
+            return writing.add_alias(recorder, alias, name)
+
+    @guarded
+    def remove_alias(self, alias: str) -> int:
+        """Forget an alias; returns how many actors lost it."""
+        from dipltrack.storage import writing
+
+        with self._write("alias") as recorder:
+            return writing.remove_alias(recorder, alias)
+
+    @guarded
+    def undo(self, action_id: int | None = None, *, dry_run: bool = False) -> Action:
+        """Revert an action, by default the newest that stands. Refuses when later actions changed the same rows."""
+        from dipltrack.storage import journal
+
+        self._require_writable()
+        return journal.undo(self._connection, self._now(), action_id, dry_run=dry_run)
+
+    @guarded
+    def redo(self, *, dry_run: bool = False) -> Action:
+        """Apply the action undone last again; NotFound when there is none or something was written since."""
+        from dipltrack.storage import journal
+
+        self._require_writable()
+        return journal.redo(self._connection, dry_run=dry_run)
+
+    # Reading
+
+    @guarded
+    def log(self, limit: int | None = None) -> list[Action]:
+        """List the actions, newest first."""
+        from dipltrack.storage import journal
+
+        return journal.log(self._connection, limit)
+
+    @guarded
+    def find_known(self, article: Article) -> int | None:
+        """Return the id of the article with the same words from the same source or URL: adding it again would change nothing."""
+        from dipltrack.storage import writing
+
+        writing.check_words(article)
+        return find_known(self._connection, article)
+
+    @guarded
+    def events(
+        self, filter: Filter = EVERYTHING, *, sort: str = "date", descending: bool = False, limit: int | None = None
+    ) -> list[StoredEvent]:
+        """List events in full. `sort` is a field of filters.SORTS; events without a value come last."""
+        return queries.load_events(self._connection, queries.ids(self._connection, filter, sort, descending, limit))
+
+    @guarded
+    def event(self, id: int) -> StoredEvent:
+        """Load one event. Raises NotFound."""
+        return queries.load_events(self._connection, [id])[0]
+
+    @guarded
+    def count(self, filter: Filter = EVERYTHING) -> int:
+        """Count events."""
+        return queries.count(self._connection, filter)
+
+    @guarded
+    def ids(self, filter: Filter = EVERYTHING, *, sort: str = "date", descending: bool = False, limit: int | None = None) -> list[int]:
+        """List ids of events, in order."""
+        return queries.ids(self._connection, filter, sort, descending, limit)
+
+    @guarded
+    def undated(self, filter: Filter) -> int:
+        """Count the events that match all but the dates of the filter, because they have no date."""
+        return queries.undated(self._connection, filter)
+
+    @guarded
+    def articles(self, *, limit: int | None = None) -> list[StoredArticle]:
+        """List articles, newest first."""
+        return queries.articles(self._connection, limit)
+
+    @guarded
+    def article(self, id: int) -> StoredArticle:
+        """Load one article. Raises NotFound."""
+        return queries.article(self._connection, id)
+
+    @guarded
+    def search(self, words: str, *, articles: bool = False, newest: bool = False, limit: int = 20) -> list[Hit]:
+        """Find words in the evidence of events, or in articles; best (or newest) first. Punctuation is safe. No word: UsageError."""
+        return queries.search(self._connection, words, articles=articles, newest=newest, limit=limit)
+
+    @guarded
+    def known(self, what: str) -> list[str]:
+        """List all "countries" (ISO alpha-3), "people", "orgs", "places", "topics", "modes" or "sources" in the record, sorted."""
+        return queries.known(self._connection, what)
+
+    def countries(self) -> list[str]:
+        """List the countries (ISO alpha-3) that took part in anything."""
+        return self.known("countries")
+
+    def people(self) -> list[str]:
+        """List the people who took part in anything."""
+        return self.known("people")
+
+    def orgs(self) -> list[str]:
+        """List the bodies that took part in anything."""
+        return self.known("orgs")
+
+    def places(self) -> list[str]:
+        """List the places of events."""
+        return self.known("places")
+
+    # The file
+
+    @guarded
+    def info(self) -> dict[str, Any]:
+        """Count what is stored, with schema number, size in bytes and the first and last date."""
+        from dipltrack.storage import upkeep
+
+        return upkeep.info(self._connection, self.path)
+
+    @guarded
+    def check(self) -> list[str]:
+        """List what is wrong with the file, in words; empty when it is sound."""
+        from dipltrack.storage import upkeep
+
+        return upkeep.check(self._connection, self.path)
+
+    @guarded
+    def backup(self, target: Path) -> Path:
+        """Copy the database, whole or not at all, while others may write; returns the copy's path (inside `target` if that is a folder)."""
+        from dipltrack.storage import upkeep
+
+        return upkeep.backup(self._connection, self.path, target)
+
+    @guarded
+    def schema(self) -> str:
+        """Write out the schema as SQL."""
+        from dipltrack.storage import upkeep
+
+        return upkeep.schema(self._connection)
+
+    def sql(self, query: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+        """Run one read-only query: column names and rows. Raises UsageError for a write."""
+        from dipltrack.storage import upkeep
+
+        return upkeep.sql(self.path, query)
+
+    @contextmanager
+    def _write(self, command: str) -> Iterator[Recorder]:
+        with self.action(command) as recorder, recorder.transaction():
+            yield recorder
+
+    def _require_writable(self) -> None:
+        if not self._writable:
+            raise read_only(self.path)
+
+
+def open_store(path: Path, *, write: bool = False) -> Store:
+    """Open for looking, or for writing (the file is created when it is not there)."""
+    return Store.open(path, create=True) if write else Store.read(path)

@@ -1,0 +1,136 @@
+"""Any older file becomes today's schema, with its rows, after a copy was made."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from dipltrack.errors import NotFound, TooNew, TooOld
+from dipltrack.model import Review
+from dipltrack.storage import SCHEMA_VERSION, Store
+from dipltrack.storage.migrations import MIGRATIONS, copy_name, migrate
+from dipltrack.storage.schema import APPLICATION_ID
+from tests.storage.factories import article, meeting, rows
+
+FIRST_ROWS = """
+INSERT INTO article VALUES (4, 'c0ffee', NULL, NULL, 'Old news', 'Coast Wire', '2023-01-02', 'Ana Souza met Peter Otieno.', '2023-01-03T00:00:00+00:00');
+INSERT INTO outlet VALUES (1, 4, 'Coast Wire', 'coast wire', NULL, '2023-01-02');
+INSERT INTO event (id, kind, mode, status, title, precision, parties, confidence) VALUES (9, 'meeting', 'talks', 'occurred', 'Old talks', 'unknown', 1, 0.5);
+INSERT INTO report VALUES (1, 9, 4, 0.5, '{"kind":"meeting"}');
+INSERT INTO evidence VALUES (1, 1, 0, 'text', 0, 27, 'Ana Souza met Peter Otieno.', 'met');
+INSERT INTO actor VALUES (1, 'person', 'ana souza', 'BRA', 'Ana Souza', '');
+INSERT INTO participant (id, event_id, position, actor_id, actor_kind, name, country, party, kind, role)
+    VALUES (1, 9, 0, 1, 'person', 'Ana Souza', 'BRA', 1, 'meeting', 'participant');
+"""
+
+
+@contextmanager
+def plain(path: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        yield connection
+
+
+def older_file(path: Path, schema: int, script: str = "") -> None:
+    with plain(path) as connection:
+        migrate(connection, MIGRATIONS[:schema])
+        connection.executescript(script)
+
+
+def fresh_schema(tmp_path: Path) -> str:
+    with Store.open(tmp_path / "fresh.db", create=True) as store:
+        return store.schema()
+
+
+@pytest.mark.parametrize("schema", range(1, SCHEMA_VERSION))
+@pytest.mark.parametrize("script", ["", FIRST_ROWS], ids=["empty", "rows"])
+def test_older_files_are_copied_and_migrated(path: Path, tmp_path: Path, schema: int, script: str) -> None:
+    older_file(path, schema, script)
+    before = rows(path)
+    with pytest.raises(TooOld, match=rf"The database is older \(schema {schema}\) than this dipltrack\. Run: dipltrack db migrate"):
+        Store.read(path)
+    with Store.open(path) as store:
+        assert store.schema() == fresh_schema(tmp_path)
+        assert store.info()["schema"] == SCHEMA_VERSION
+        assert {t: r for t, r in rows(path).items() if t in before} == before
+        if script:
+            assert store.event(9).event.people == ("Ana Souza",)
+            assert [h.event_id for h in store.search("otieno")] == [9]
+            store.review([9], Review.CONFIRMED)
+            store.undo()
+        store.add(article(1), [meeting()])
+        assert [p for p in store.check() if "Article 4" not in p] == [], "the first schema's hash is invented"
+    copy = path.with_name(f"record.db.bak-schema{schema}")
+    assert rows(copy) == before
+    with plain(copy) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (schema,)
+
+
+def test_migrating_is_all_or_nothing(path: Path) -> None:
+    older_file(path, 1, FIRST_ROWS)
+    before = rows(path)
+
+    def fails(connection: sqlite3.Connection) -> None:
+        connection.execute("DROP TABLE evidence")
+        connection.execute("SELECT * FROM nowhere")
+
+    with plain(path) as connection, pytest.raises(sqlite3.OperationalError, match="nowhere"):
+        migrate(connection, (*MIGRATIONS, fails))
+    assert rows(path) == before
+    with plain(path) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def test_a_later_column_is_journaled_at_once(path: Path) -> None:
+    def adds_note(connection: sqlite3.Connection) -> None:
+        connection.execute("ALTER TABLE event ADD COLUMN note TEXT")
+
+    with Store.open(path, create=True) as store:
+        store.add(article(1), [meeting()])
+        migrate(store._connection, (*MIGRATIONS, adds_note))
+        with store.action("note") as recorder, recorder.transaction():
+            store._connection.execute("UPDATE event SET note = 'mine'")
+        store.delete_events([1])
+        store.undo()
+        assert store._connection.execute("SELECT note FROM event").fetchone()[0] == "mine"
+        store.undo()
+        assert store._connection.execute("SELECT note FROM event").fetchone()[0] is None
+
+
+def test_an_older_copy_is_kept(path: Path) -> None:
+    assert copy_name(path, 1).name == "record.db.bak-schema1"
+    copy_name(path, 1).touch()
+    assert copy_name(path, 1).name == "record.db.bak-schema1-2"
+
+
+def test_a_new_file_is_ours(path: Path) -> None:
+    Store.open(path, create=True).close()
+    with plain(path) as connection:
+        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert list(path.parent.glob("*bak*")) == []
+
+
+def test_a_newer_file_is_left_alone(path: Path) -> None:
+    Store.open(path, create=True).close()
+    with plain(path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    for opener in (Store.read, Store.open):
+        with pytest.raises(
+            TooNew, match=rf"The database is newer \(schema 99\) than this dipltrack \(schema {SCHEMA_VERSION}\)\. Upgrade dipltrack\."
+        ):
+            opener(path)
+
+
+def test_opening_without_create_does_not_create(tmp_path: Path) -> None:
+    target = tmp_path / "deep" / "er" / "x.db"
+    for opener in (Store.read, Store.open):
+        with pytest.raises(NotFound, match=r"No database at .*x\.db\. Add an article first: dipltrack add article\.txt") as error:
+            opener(target)
+        assert error.value.exit_code == 3
+    assert list(tmp_path.iterdir()) == []
+    Store.open(target, create=True).close()
+    assert Store.read(target).count() == 0
