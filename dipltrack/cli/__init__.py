@@ -1,0 +1,18 @@
+"""Words of the command line → calls of the layers below, and their results on the terminal."""
+
+from __future__ import annotations
+
+
+def main() -> int:
+    """Run the command line of this process; returns its exit code."""
+    import gc
+    import sys
+
+    gc.disable()  # imports leave no garbage: looking for some costs a short command a tenth of its time; commands that run long enable it
+    try:
+        from dipltrack.cli.app import run
+
+        return run()
+    except KeyboardInterrupt:  # so early or so late that no command is there to say how far it got
+        print("Interrupted.", file=sys.stderr)
+        return 130

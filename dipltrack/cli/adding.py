@@ -1,0 +1,117 @@
+"""A batch of articles → the store: read, extract, store one by one, and tell what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from dipltrack.cli.inputs import Batch
+from dipltrack.cli.progress import progress
+from dipltrack.cli.session import Session
+from dipltrack.cli.tally import Tally
+from dipltrack.errors import DipltrackError, StoreError, UnreadableInput
+from dipltrack.model import Article, Event
+
+if TYPE_CHECKING:
+    from dipltrack.reading import Problem, Read
+    from dipltrack.storage import Store
+
+
+class BatchInterruptedError(DipltrackError):
+    """Ctrl-C in the middle of a batch; what was finished is stored."""
+
+    exit_code = 130
+
+
+class Adding:
+    """One `add` command. Every article is a transaction of its own, all of them are one action of the journal."""
+
+    def __init__(
+        self, session: Session, paths: Sequence[str], *, on_duplicate: str, min_confidence: float, fail_fast: bool, dry_run: bool
+    ) -> None:
+        from dipltrack.cli.filters import one_of
+
+        self.session = session
+        self.command = f"add {' '.join(paths[:3])}" + (f" … ({len(paths)} paths)" if len(paths) > 3 else "")
+        self.on_duplicate = one_of("way with duplicates", on_duplicate, ("skip", "update", "keep"))
+        self.min_confidence = min_confidence
+        self.fail_fast = fail_fast
+        self.dry_run = dry_run
+
+    def run(self, batch: Batch) -> None:
+        """Add the batch and print summary, table and problems. Exits with 1 when every input failed, 4 when some did."""
+        with self._store() as store:
+            tally = Tally(newest=max(store.ids(sort="id", descending=True, limit=1), default=0))
+            try:
+                with store.action(self.command), progress(self.session, batch.total) as step:
+                    for found in batch.inputs:
+                        self._take(store, found, tally)
+                        step()
+                        if self.fail_fast and tally.problems:
+                            break
+            except KeyboardInterrupt:
+                of = "articles" if batch.total is None else f"of {batch.total:,} articles"
+                raise BatchInterruptedError(
+                    f"Interrupted after {tally.done:,} {of}. Run the same command again; known articles are skipped."
+                ) from None
+            tally.tell(self.session, store, dry_run=self.dry_run)
+        if tally.problems:
+            raise typer.Exit(4 if tally.done else 1)
+        if not tally.done:
+            raise UnreadableInput("No article found there. Name text files (.txt, .md), JSONL files, or a folder with some.")
+
+    def _take(self, store: Store, found: Read | Problem, tally: Tally) -> None:
+        """Store one article; what is wrong with it is noted and does not stop the rest. Trouble with the database does."""
+        article = getattr(found, "article", None)
+        if article is None:
+            tally.problems.append(str(found))
+            return
+        try:
+            if store.find_known(article) is not None:
+                tally.count("known")
+                self.session.detail(f"{found}: already known")
+                return
+            article, events = self._read(article)
+            added = store.add(article, events, on_duplicate=self.on_duplicate)
+        except StoreError:
+            raise
+        except DipltrackError as error:
+            tally.problems.append(f"{found}: {error}")
+        except Exception as error:
+            if self.session.verbose > 1:
+                raise
+            tally.problems.append(f"{found}: can't be read ({type(error).__name__}: {error}); -vv shows where")
+        else:
+            tally.took(str(found), article, events, added, getattr(found, "notes", ()))
+
+    def _read(self, article: Article) -> tuple[Article, list[Event]]:
+        """The article with the date and title that were found in it, and its events."""
+        from dipltrack.extraction import extract
+
+        extraction = extract(article)
+        read = replace(article, published=article.published or extraction.published, title=article.title or extraction.title)
+        return read, [event for event in extraction.events if event.confidence >= self.min_confidence]
+
+    @contextmanager
+    def _store(self) -> Iterator[Store]:
+        """The database; for a dry run a scratch copy of it, so that everything happens and nothing stays."""
+        from dipltrack.storage import Store
+
+        if not self.dry_run:
+            with self.session.writing(create=True) as store:
+                yield store
+            return
+        from tempfile import TemporaryDirectory
+
+        with TemporaryDirectory(prefix="dipltrack-") as folder:
+            scratch = Path(folder) / "scratch.db"
+            if self.session.db_path.exists():
+                with self.session.reading() as original:
+                    original.backup(scratch)
+            with Store.open(scratch, create=True) as store:
+                yield store

@@ -1,0 +1,69 @@
+"""The commands that read articles: add stores what they find, extract prints it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dipltrack.cli.session import Session
+
+Inputs = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, patterns; - is standard input.")]
+Form = Annotated[str, typer.Option("--as", metavar="FORM", help="auto, text or jsonl.")]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", metavar="DATE", help="Publication date of a single article (else its metadata, header or dateline)."),
+]
+
+
+def add(
+    session: Session,
+    inputs: Inputs,
+    published: Published = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="T", help="Title of a single article.")] = None,
+    source: Annotated[str | None, typer.Option("--source", metavar="S", help="The outlet, for all articles.")] = None,
+    url: Annotated[str | None, typer.Option("--url", metavar="U", help="Address of a single article.")] = None,
+    form: Form = "auto",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="The whole pipeline on a scratch copy; nothing is written.")] = False,
+    on_duplicate: Annotated[
+        str, typer.Option("--on-duplicate", metavar="MODE", help="Same address, other words: skip, update (read again) or keep (both).")
+    ] = "skip",
+    min_confidence: Annotated[float, typer.Option("--min-confidence", min=0, max=1, metavar="X", help="Leave less sure events out.")] = 0.0,
+    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first input that can't be read.")] = False,
+) -> None:
+    """Read articles, extract their events and store both. Known articles are skipped, so adding twice is safe; each article is stored whole
+    or not at all. JSONL records are {"text": …, "title": …, "url": …, "source": …, "published": "2024-05-03"}; only text is required.
+
+    dipltrack add article.txt --published 2024-05-03
+    dipltrack add news/ "archive/*.jsonl" --source "Coast Herald"
+    pbpaste | dipltrack add - --title "Ministers meet" --dry-run
+    """
+    from dipltrack.cli.adding import Adding
+    from dipltrack.cli.inputs import Override, read_articles
+
+    override = Override.of(session, published=published, title=title, source=source, url=url)
+    batch = read_articles(inputs, form, override)
+    Adding(session, inputs, on_duplicate=on_duplicate, min_confidence=min_confidence, fail_fast=fail_fast, dry_run=dry_run).run(batch)
+
+
+def extract(
+    session: Session,
+    inputs: Inputs,
+    form: Form = "auto",
+    published: Published = None,
+    why: Annotated[bool, typer.Option("--why", help="Add mentions, reasons, and rejected candidates.")] = False,
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="jsonl (one object per article), json or table.")
+    ] = "jsonl",
+) -> None:
+    """Extract events and print them; nothing is stored and no database is needed. One JSON object comes out per article, in order.
+
+    dipltrack extract article.txt -f table
+    dipltrack extract - --as jsonl < articles.jsonl > events.jsonl
+    dipltrack extract article.txt --why -f json
+    """
+    from dipltrack.cli.extracting import print_extractions
+    from dipltrack.cli.inputs import Override, read_articles
+
+    batch = read_articles(inputs, form, Override.of(session, published=published))
+    print_extractions(session, batch, format, why=why)

@@ -1,0 +1,80 @@
+"""Paths and options of the command line → articles with the metadata that the user gave, and problems."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Literal, cast
+
+from dipltrack.cli.filters import one_of
+from dipltrack.cli.session import Session
+from dipltrack.errors import UsageError
+from dipltrack.model import Article
+
+if TYPE_CHECKING:
+    from dipltrack.reading import Problem, Read
+
+LOOK_AHEAD = 5_000
+"""So many inputs are read before the first is worked on, to know how many there are; of more the total stays unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What the options say about articles; it goes before what the articles say themselves."""
+
+    published: date | None = None
+    title: str | None = None
+    url: str | None = None
+    source: str | None = None
+
+    @classmethod
+    def of(
+        cls, session: Session, *, published: str | None, title: str | None = None, url: str | None = None, source: str | None = None
+    ) -> Override:
+        """Read the options' words."""
+        from dipltrack.cli.periods import parse_day
+
+        return cls(parse_day(published, session.today) if published else None, title or None, url or None, source or None)
+
+    def single(self) -> str | None:
+        """The first option given that can hold for one article only."""
+        return next((f"--{name}" for name in ("published", "title", "url") if getattr(self, name)), None)
+
+    def apply(self, article: Article) -> Article:
+        """The article with what the options say."""
+        given = {field.name: getattr(self, field.name) for field in fields(self)}
+        return replace(article, **{name: value for name, value in given.items() if value is not None})
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Inputs one after the other; `total` is None when there are too many to count first."""
+
+    inputs: Iterator[Read | Problem]
+    total: int | None
+
+
+def read_articles(paths: Sequence[str], form: str, override: Override) -> Batch:
+    """Read all inputs, lazily beyond the first thousands, with the options' metadata."""
+    from dipltrack.reading import Problem, read_inputs
+
+    gc.enable()  # a batch may be long
+    known = cast(Literal["auto", "text", "jsonl"], one_of("form", form, ("auto", "text", "jsonl")))
+    stream = read_inputs(paths, form=known, stdin=sys.stdin.buffer)
+    first = list(islice(stream, LOOK_AHEAD))
+    articles = sum(not isinstance(found, Problem) for found in first)
+    if articles > 1 and (option := override.single()):
+        raise UsageError(f"{option} is for a single article; these are {articles:,}. Leave it out, or take them one by one.")
+    total = len(first) if len(first) < LOOK_AHEAD else None
+    return Batch(_with(override, chain(first, stream)), total)
+
+
+def _with(override: Override, inputs: Iterator[Read | Problem]) -> Iterator[Read | Problem]:
+    from dipltrack.reading import Problem
+
+    for found in inputs:
+        yield found if isinstance(found, Problem) else replace(found, article=override.apply(found.article))

@@ -1,0 +1,185 @@
+"""The commands that look: listings, timeline, show, search, export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dipltrack.cli.completing import complete_events
+from dipltrack.cli.filters import FilterOptions
+from dipltrack.cli.output import FormatOptions, OrderOptions, tell_undated, tell_what_is_missing
+from dipltrack.cli.session import Session
+from dipltrack.errors import UsageError
+from dipltrack.model import Kind, StoredEvent
+
+if TYPE_CHECKING:
+    from dipltrack.storage import Filter, Hit, Store
+
+
+def _listing(noun: str, kinds: tuple[Kind, ...], purpose: str, examples: str, *, always: str | None = None) -> Callable[..., None]:
+    """One body, several names: a command that prints the events of some kinds; `always` is a default format that no config changes."""
+
+    def look(session: Session, wanted: FilterOptions, format: FormatOptions, order: OrderOptions) -> None:
+        filter = wanted.resolve(session, kinds)
+        default = always or session.config.format or "table"
+        form = format.name(default)
+        with session.reading() as store:
+            if order.short:
+                _print_short(session, store, filter, format, order)
+                return
+            limit = order.most(session, form)
+            events = store.events(filter, **order.order, limit=limit)
+            _print_events(session, format, events, default, one_kind=len(kinds) == 1)
+            tell_what_is_missing(session, store, filter, noun, events, limit if order.limit is None else None)
+
+    look.__name__ = noun
+    look.__doc__ = f"{purpose}\n\n{examples}"
+    return look
+
+
+meetings = _listing(
+    "meetings",
+    (Kind.MEETING,),
+    "List who met whom, when and where: talks, visits, calls, summits. Filters narrow the list down; the ids are for `show`.",
+    'dipltrack meetings --country Japan --since 2024\ndipltrack meetings -c Japan -c "South Korea" --on 2024Q2\n'
+    "dipltrack meetings --status planned --since today",
+)
+agreements = _listing(
+    "agreements",
+    (Kind.AGREEMENT,),
+    "List what was signed, concluded or agreed, by whom and when.",
+    "dipltrack agreements -c Brazil --since 2023\ndipltrack agreements --topic fisheries -f csv -o fisheries.csv",
+)
+pledges = _listing(
+    "pledges",
+    (Kind.PLEDGE,),
+    "List who promised what to whom, with amounts where the article names them.",
+    'dipltrack pledges -c Norway --on "last year"\ndipltrack pledges --min-confidence 0.8 --sort -amount',
+)
+events = _listing(
+    "events",
+    (),
+    "List meetings, agreements and pledges together.",
+    'dipltrack events --since 30d\ndipltrack events --text "supply chains" --json\ndipltrack show $(dipltrack events -p Okafor --ids)',
+)
+export = _listing(
+    "events",
+    (),
+    "Write events out, all of them by default, as CSV or in another format. A file is written whole or not at all.",
+    "dipltrack export -o events.csv --bom\ndipltrack export --kind meeting --since 2024 -o meetings.jsonl\ndipltrack export -f md | less",
+    always="csv",
+)
+
+
+def timeline(
+    session: Session,
+    wanted: FilterOptions,
+    format: FormatOptions,
+    order: OrderOptions,
+    by: Annotated[str, typer.Option("--by", metavar="UNIT", help="day, week, month, quarter or year.")] = "month",
+) -> None:
+    """Show the chronology: events grouped by period, each group with a bar for its size. Undated events come last.
+
+    dipltrack timeline -c Japan -c "South Korea"
+    dipltrack timeline --by quarter --since 2023 --kind agreement
+    """
+    from dipltrack.cli.filters import one_of
+    from dipltrack.views.timeline import UNITS
+
+    unit, form, filter = one_of("unit", by, UNITS), format.name("table"), wanted.resolve(session)
+    if order.sort.removeprefix("-") != "date":
+        raise UsageError("A timeline goes by date. --sort is for listings: dipltrack events --sort " + order.sort)
+    with session.reading() as store:
+        if order.short:
+            _print_short(session, store, filter, format, order)
+            return
+        limit = order.most(session, form) if order.limit is not None or form != "table" else None
+        events = store.events(filter, **order.order, limit=limit)
+        _print_timeline(session, format, events, unit)
+        tell_what_is_missing(session, store, filter, "events", events)
+
+
+def show(
+    session: Session,
+    ids: Annotated[list[int], typer.Argument(metavar="ID…", help="Ids of events.", autocompletion=complete_events)],
+    format: FormatOptions,
+) -> None:
+    """Show everything about an event: when, where, who with office, country and role, and each sentence that says so.
+
+    dipltrack show 12
+    dipltrack show 12 13 --json
+    dipltrack show $(dipltrack meetings -c Japan --ids -n 3)
+    """
+    with session.reading() as store:
+        events = [store.event(id) for id in ids]
+    if format.name("table") != "table" or format.columns:
+        _print_events(session, format, events, "table")
+        return
+    from dipltrack.cli.naming import country_namer
+    from dipltrack.cli.sink import emit
+    from dipltrack.views.card import cards
+
+    emit(session, cards(events, format.screen(session), country_namer()), format.path)
+
+
+def search(
+    session: Session,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS…", help='Words, or a "phrase in quotes"; all of them must occur.')],
+    format: FormatOptions,
+    articles: Annotated[bool, typer.Option("--articles", help="Search whole articles, not only the evidence of events.")] = False,
+    newest: Annotated[bool, typer.Option("--newest", help="The newest first, not the best match.")] = False,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="At most so many; 0: all.")] = 20,
+) -> None:
+    """Search the full text of the evidence, or of the articles. Punctuation is safe, and matches are marked.
+
+    dipltrack search supply chains
+    dipltrack search '"joint statement" fisheries' --newest
+    dipltrack search visa --articles --json
+    """
+    with session.reading() as store:
+        hits = store.search(" ".join(words), articles=articles, newest=newest, limit=limit or 1_000_000)
+    _print_hits(session, format, hits)
+    if not hits:
+        session.say(f"No {'articles' if articles else 'evidence'} with these words." + ("" if articles else " Try --articles."))
+
+
+def _print_short(session: Session, store: Store, filter: Filter, format: FormatOptions, order: OrderOptions) -> None:
+    """Ids or a number: no format applies to them."""
+    if format.form or format.json or format.csv or format.columns:
+        raise UsageError("--ids and --count print bare numbers. Leave the format out.")
+    from dipltrack.cli.sink import emit
+
+    emit(session, order.numbers(store, filter), format.path)
+    tell_undated(session, store, filter)
+
+
+def _print_events(session: Session, format: FormatOptions, events: list[StoredEvent], default: str, *, one_kind: bool = False) -> None:
+    """Print a listing of events."""
+    from dipltrack.cli.naming import country_namer
+    from dipltrack.views.event_table import event_listing
+
+    listing = event_listing(events, format.screen(session), country_namer(), one_kind=one_kind)
+    format.print(session, listing, default)
+
+
+def _print_timeline(session: Session, format: FormatOptions, events: list[StoredEvent], unit: str) -> None:
+    from dipltrack.cli.naming import country_namer
+    from dipltrack.cli.sink import emit
+    from dipltrack.views.timeline import timeline, with_period
+
+    if format.name("table") == "table" and not format.columns:
+        emit(session, timeline(events, unit, format.screen(session), country_namer()), format.path)
+    else:
+        format.print(session, with_period(events, unit, format.screen(session), country_namer()))
+
+
+def _print_hits(session: Session, format: FormatOptions, hits: list[Hit]) -> None:
+    from dipltrack.cli.sink import emit
+    from dipltrack.views.hits import hit_lines, hit_listing
+
+    if format.name("table") == "table" and not format.columns:
+        emit(session, hit_lines(hits, format.screen(session)), format.path)
+    else:
+        format.print(session, hit_listing(hits))

@@ -1,0 +1,58 @@
+"""Stored articles → listings, or one article with its events and text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dipltrack.cli.output import TABLE_LIMIT, FormatOptions
+from dipltrack.cli.session import Session
+from dipltrack.errors import UsageError
+from dipltrack.model import StoredArticle, StoredEvent
+from dipltrack.views.screen import Screen
+
+
+def show_articles(session: Session, format: FormatOptions, limit: int | None, *, text: bool) -> None:
+    """List articles, newest first."""
+    from dipltrack.views.articles import article_listing
+
+    if text:
+        raise UsageError("--text needs the id of an article. See the ids: dipltrack articles")
+    most = TABLE_LIMIT if limit is None and format.name("table") == "table" else limit or None
+    with session.reading() as store:
+        articles = store.articles(limit=most)
+        total = store.info()["articles"]
+    format.print(session, article_listing(articles))
+    if not articles:
+        session.say("The database holds no articles yet. Add one: dipltrack add article.txt")
+    elif len(articles) < total:
+        session.say(f"{len(articles):,} of {total:,} shown. All of them: -n 0")
+
+
+def show_article(session: Session, format: FormatOptions, id: int, *, text: bool) -> None:
+    """Show one article: its metadata and events, or its text with the evidence marked; as one object in JSON."""
+    from dipltrack.cli.sink import emit
+    from dipltrack.views.articles import article_listing
+
+    with session.reading() as store:
+        stored = store.article(id)
+        events = [store.event(event_id) for event_id in stored.event_ids]
+    if format.name("table") != "table" or format.columns:
+        format.print(session, article_listing([stored], with_text=text))
+        return
+    emit(session, _page(stored, events, format.screen(session), text=text), format.path)
+
+
+def _page(stored: StoredArticle, events: list[StoredEvent], screen: Screen, *, text: bool) -> Iterator[str]:
+    from dipltrack.cli.naming import country_namer
+    from dipltrack.views.articles import article_head, marked_text
+    from dipltrack.views.event_table import event_columns
+    from dipltrack.views.tables import table_lines
+
+    yield from article_head(stored, screen)
+    yield "\n"
+    if text:
+        yield from marked_text(stored, events, screen)
+    elif events:
+        yield from table_lines(event_columns(events, screen, country_namer()), events, screen)
+    else:
+        yield "No events were read from it.\n"

@@ -1,0 +1,88 @@
+"""Chunks of text → standard output, a pager or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+from dipltrack.cli.session import Session
+from dipltrack.errors import DipltrackError
+
+
+def emit(session: Session, chunks: Iterable[str], path: Path | None = None, *, bom: bool = False, styled: bool = True) -> None:
+    """Write the chunks. What is not `styled` by a view is made harmless before it reaches a terminal."""
+    if path is None:
+        _show(session, chunks, bom=bom, styled=styled)
+    else:
+        write_whole(path, chunks, bom=bom)
+        session.say(f"Wrote {path}.")
+
+
+def write_whole(path: Path, chunks: Iterable[str], *, bom: bool = False) -> None:
+    """Write a file beside `path` and put it in its place at the end; on any error `path` is as it was."""
+    from tempfile import NamedTemporaryFile
+
+    try:
+        with NamedTemporaryFile(
+            "w", encoding="utf-8-sig" if bom else "utf-8", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
+        ) as draft:
+            try:
+                draft.writelines(chunks)
+                draft.close()
+                _keep_mode(Path(draft.name), path)
+                Path(draft.name).replace(path)
+            except BaseException:
+                draft.close()
+                with suppress(OSError):
+                    Path(draft.name).unlink()
+                raise
+    except OSError as error:
+        raise DipltrackError(f"Can't write {path}: {error.strerror or error}. Choose another place with -o.") from error
+
+
+def _keep_mode(draft: Path, path: Path) -> None:
+    """The permissions of the file that is replaced, else what the umask gives (temporary files are private)."""
+    if path.exists():
+        draft.chmod(path.stat().st_mode & 0o777)
+        return
+    mask = os.umask(0)
+    os.umask(mask)
+    draft.chmod(0o666 & ~mask)
+
+
+def _show(session: Session, chunks: Iterable[str], *, bom: bool, styled: bool) -> None:
+    if bom:
+        sys.stdout.write("\ufeff")
+    if not sys.stdout.isatty():
+        sys.stdout.writelines(chunks)
+        return
+    if not styled:
+        from dipltrack.views.safe import lines
+
+        chunks = map(lines, chunks)
+    if session.config.pager:
+        _page(session.config.pager, chunks)
+    else:
+        sys.stdout.writelines(chunks)
+
+
+def _page(pager: str, chunks: Iterable[str]) -> None:
+    """Feed the pager of the config; it may be closed before everything was read."""
+    import shlex
+    import subprocess
+
+    try:
+        process = subprocess.Popen(shlex.split(pager), stdin=subprocess.PIPE, text=True, encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise DipltrackError(f"Can't run the pager '{pager}': {error}. Correct `pager` in config.toml.") from error
+    pipe: IO[str] | None = process.stdin
+    if pipe:
+        with suppress(BrokenPipeError):
+            pipe.writelines(chunks)
+        with suppress(BrokenPipeError):
+            pipe.close()
+    process.wait()

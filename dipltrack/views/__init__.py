@@ -1,0 +1,1 @@
+"""Records → what people and programs read: tables, cards, timelines, CSV, JSON, Markdown."""

@@ -1,0 +1,120 @@
+"""One stored event → a card: when, where, who, what, with the words that each was read from, and what to do next."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from dipltrack.model import Participant, Precision, StoredEvent, StoredEvidence, When
+from dipltrack.views.dates import day_words
+from dipltrack.views.event_json import number
+from dipltrack.views.event_table import CountryName
+from dipltrack.views.safe import one_line
+from dipltrack.views.screen import Screen
+
+_LABEL = 10
+_WIDEST = 100
+
+
+def cards(events: Sequence[StoredEvent], screen: Screen, name: CountryName) -> Iterator[str]:
+    """The cards one below the other."""
+    for place, stored in enumerate(events):
+        if place:
+            yield "\n" + "─" * min(screen.width or 60, 60) + "\n\n"
+        yield from card(stored, screen, name)
+
+
+def card(stored: StoredEvent, screen: Screen, name: CountryName) -> Iterator[str]:
+    """The card's lines, each with its line feed."""
+    event = stored.event
+    head = f"{stored.id}  {event.kind}, {event.mode}, {event.status}  sure {event.confidence:.2f}, {stored.review}"
+    yield screen.paint(one_line(head), "dim") + "\n"
+    yield screen.paint(one_line(event.title), "bold") + "\n\n"
+    facts = [
+        ("When", _when_lines(event.when)),
+        ("Where", [", ".join(filter(None, [event.place, name(event.place_country) if event.place_country else None]))]),
+        ("Who", [_who(participant, name) for participant in event.participants]),
+        ("Topic", [event.topic or ""]),
+        ("Money", [_money(stored)]),
+        ("Codes", [", ".join(filter(None, [event.cameo and f"CAMEO {event.cameo}", event.plover and f"PLOVER {event.plover}"]))]),
+        ("Sources", ["; ".join(stored.sources)]),
+    ]
+    for label, values in facts:
+        yield from _fact(label, [value for value in values if value], screen)
+    yield "\n" + screen.paint("Evidence", "bold") + "\n"
+    for place, piece in enumerate(stored.evidence, 1):
+        yield from _evidence(place, piece, screen)
+    yield "\n" + screen.paint("Next", "bold") + "\n"
+    yield from _next_steps(stored)
+
+
+def _fact(label: str, values: list[str], screen: Screen) -> Iterator[str]:
+    for value in values:
+        first, *rest = _wrapped(one_line(value), screen, indent=_LABEL)
+        yield screen.paint(label.ljust(_LABEL), "cyan") + first + "\n"
+        yield from (" " * _LABEL + line + "\n" for line in rest)
+        label = ""
+
+
+def _when_lines(when: When) -> list[str]:
+    words = f'from "{when.text}"' if when.text else ""
+    basis = f"({when.basis})" if when.basis else ""
+    read = " ".join(filter(None, [words, basis]))
+    if when.start:
+        end = when.end or when.start
+        precision = "" if when.precision is Precision.DAY and when.start == end else f" (one {when.precision})"
+        if when.precision is Precision.RANGE:
+            precision = " (the whole time)"
+        return [day_words(when.start, end) + precision, read]
+    lines = ["not known" if not when.text else f'not resolved: "{when.text}"']
+    if when.window:
+        bound = f", bounded by {when.basis}" if when.basis else ""
+        lines.append(f"between {when.window[0]} and {when.window[1]}{bound}; a window, not a date")
+    elif basis:
+        lines.append(basis)
+    return lines
+
+
+def _who(participant: Participant, name: CountryName) -> str:
+    """Write "Name, office, country, role (how the country is known)"."""
+    country = name(participant.country) if participant.country else None
+    shown = participant.name or "(not named)"
+    parts = [shown, participant.office, country if country != participant.name else None, participant.role.value]
+    if participant.money:
+        parts.append(f"{number(participant.money.amount):,} {participant.money.currency}")
+    basis = f"  (country: {participant.basis})" if participant.basis and participant.country else ""
+    return ", ".join(part for part in parts if part) + basis
+
+
+def _money(stored: StoredEvent) -> str:
+    money = stored.event.money
+    return f"{number(money.amount):,} {money.currency}" if money else ""
+
+
+def _evidence(place: int, piece: StoredEvidence, screen: Screen) -> Iterator[str]:
+    span = piece.evidence
+    published = piece.published.isoformat() if piece.published else "no publication date"
+    where = f"article {piece.article_id}, {span.where} {span.start}–{span.end}, rule {span.rule}"
+    for number_, line in enumerate(_wrapped(one_line(f"{piece.source or 'unknown outlet'}, {published}, {where}"), screen, indent=5)):
+        yield (f"{place:>3}. " if not number_ else " " * 5) + line + "\n"
+    if piece.url:
+        yield f"     {one_line(piece.url)}\n"
+    yield from ("     " + screen.paint(line, "green") + "\n" for line in _wrapped(f'"{one_line(span.text)}"', screen, indent=5))
+
+
+def _next_steps(stored: StoredEvent) -> Iterator[str]:
+    steps = [(f"dipltrack delete {stored.id}", "take it out")]
+    if stored.evidence:
+        best = stored.evidence[0]
+        steps.insert(0, (f"dipltrack articles {best.article_id} --text", "read it in its article"))
+        if not best.published:
+            steps.insert(1, (f"dipltrack articles edit {best.article_id} published=YYYY-MM-DD", "say when it appeared"))
+    width = max(len(command) for command, _ in steps)
+    yield from (f"  {command.ljust(width)}  {purpose}\n" for command, purpose in steps)
+
+
+def _wrapped(text: str, screen: Screen, indent: int) -> list[str]:
+    """The text in lines for the screen; uncut in one line where nothing may be cut."""
+    if screen.width is None:
+        return [text]
+    return textwrap.wrap(text, max(min(screen.width, _WIDEST) - indent, 20), break_long_words=False, break_on_hyphens=False) or [""]
