@@ -1,0 +1,124 @@
+"""How long a command takes from the keyboard to the answer, and how many articles a second are read. Run by `make bench`; no test."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import cycle
+from pathlib import Path
+
+from dipltrack.extraction import extract
+from dipltrack.model import ActorKind, Article, Event, Evidence, Kind, Participant, Precision, Status, When
+from dipltrack.reading import Read, read_inputs
+from dipltrack.storage import Store
+
+_ROUNDS = 15
+_EVENTS = 1_000
+_BYTES = 2_500
+_SECONDS = 5.0
+_ARTICLES = Path(__file__).parents[1] / "data" / "articles"
+_COUNTRIES = ("JPN", "KOR", "USA", "FRA", "KEN", "BRA", "VNM", "TUR", "EGY", "POL", "FJI")
+_PADDING = (
+    "The delegation of {0} arrived in {1} late in the evening and left again before noon.",
+    "Officials from {0} and {1} said that the rest of the agenda had been dealt with in writing.",
+    "Trade between {0} and {1} grew by a tenth last year, most of it in machinery, tea and medicine.",
+    "The foreign minister of {0} will visit {1} in the autumn if the timetable allows it.",
+)
+_PLACES = ("Norway", "Kenya", "Peru", "Thailand", "Morocco", "Canada", "Fiji")
+
+
+def main() -> None:
+    """Print the medians of the cold starts, and the speed of extraction on one core."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "bench.db"
+        _fill(database)
+        _print_cold_starts(database)
+    _print_speed()
+
+
+def _fill(database: Path) -> None:
+    with Store.open(database, create=True) as store, store.action("bench"):
+        for number in range(_EVENTS):
+            text = f"Ministers met for the talks number {number}."
+            day = date(2020, 1, 1) + timedelta(days=number)
+            store.add(Article(text, f"Talks {number}", day, "Bench Wire"), [_event(number, text, day)])
+
+
+def _event(number: int, text: str, day: date) -> Event:
+    pair = (_COUNTRIES[number % 11], _COUNTRIES[(number * 7 + 1 + number // 11) % 11])
+    return Event(
+        kind=Kind.MEETING,
+        mode="talks",
+        status=Status.OCCURRED,
+        title=f"Talks number {number}",
+        when=When(day, day, Precision.DAY, "Monday", "same clause"),
+        participants=tuple(
+            Participant(f"Minister {country} {number}", ActorKind.PERSON, country, "Foreign Minister") for country in dict.fromkeys(pair)
+        ),
+        confidence=0.8,
+        evidence=(Evidence("text", 0, len(text), text, "meet"),),
+    )
+
+
+def _print_cold_starts(database: Path) -> None:
+    python = [sys.executable, "-c", "pass"]
+    program = [sys.executable, "-m", "dipltrack"]
+    commands = {
+        "python -c pass": python,
+        "dipltrack --help": [*program, "--help"],
+        f"dipltrack meetings ({_EVENTS:,} events)": [*program, "--quiet", "--db", str(database), "meetings"],
+    }
+    medians = _medians(commands)
+    bare = medians["python -c pass"]
+    for name, median in medians.items():
+        print(f"{name:<40} {median * 1000:7.1f} ms  {median / bare:5.2f} × python")
+
+
+def _medians(commands: dict[str, list[str]]) -> dict[str, float]:
+    """Seconds per command. The commands take turns, so that a busy moment of the machine hits them all; the first turn warms the caches."""
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    environment = {**os.environ, "DIPLTRACK_CONFIG": "none"}
+    for turn in range(_ROUNDS + 1):
+        for name, command in commands.items():
+            start = time.perf_counter()
+            subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
+            if turn:
+                times[name].append(time.perf_counter() - start)
+    return {name: statistics.median(measured) for name, measured in times.items()}
+
+
+def _print_speed() -> None:
+    articles = list(_articles())
+    for article in articles:
+        extract(article)
+    done = characters = 0
+    start = time.perf_counter()
+    for article in cycle(articles):
+        extract(article)
+        done += 1
+        characters += len(article.text)
+        if (taken := time.perf_counter() - start) > _SECONDS:
+            break
+    print(f"extract(), one core, {characters / done / 1000:.1f} kB an article: {done / taken:.1f} articles a second")
+
+
+def _articles() -> Iterator[Article]:
+    """The sample articles, each made up to about 2.5 kB with sentences of the kind that extraction has to look at twice."""
+    pairs = cycle((a, b) for a in _PLACES for b in _PLACES if a != b)
+    for read in read_inputs([str(_ARTICLES)]):
+        if isinstance(read, Read):
+            article, text = read.article, read.article.text
+            while len(text.encode()) < _BYTES:
+                a, b = next(pairs)
+                text += "\n" + " ".join(sentence.format(a, b) for sentence in _PADDING) + "\n"
+            yield Article(text, article.title, article.published, article.source)
+
+
+if __name__ == "__main__":
+    main()
