@@ -8,11 +8,18 @@ from dipltrack.extraction.force import verb_group
 from dipltrack.extraction.frames import Trigger
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.nominal import Government, Phrase, governed, phrase
+from dipltrack.extraction.parties import (
+    BODY_MEETING,
+    PEOPLE,
+    end_of_parties,
+    governor_parties,
+    is_plural,
+    named_parties,
+    party_follows,
+    whom,
+)
 from dipltrack.extraction.visits import visit_noun, visit_verb
-from dipltrack.model import Kind, Role
-
-_PEOPLE = ("person", "official", "group", "pronoun", "people")
-_BODY_MEETING = frozenset(["summit", "summits", "conference", "session", "meeting", "meetings"])
+from dipltrack.model import Kind
 
 
 def meeting(c: Clauses, t: Trigger) -> Candidate | None:
@@ -51,19 +58,18 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
         if not objects:
             objects = _addressee(c, t)
     objects = tuple(
-        m for m in objects if m.kind in _PEOPLE or m.kind == "country" or (m.kind == "org" and name in ("meet", "talk", "speak"))
+        m for m in objects if m.kind in PEOPLE or m.kind == "country" or (m.kind == "org" and name in ("meet", "talk", "speak"))
     )
-    if whom := _whom(c, subject):
-        objects = objects or whom
+    objects = objects or whom(c, subject)
     out = Candidate(t.frame.kind, t.frame.mode, t, c, force=force, why=why)
     subject_role, object_role = t.frame.roles
     if name == "host" and not any(m.kind in ("person", "official", "pronoun", "people") for m in objects):
         return None
-    if name in ("discuss", "host", "call on", "phone", "speak") and not objects and not _plural(subject):
+    if name in ("discuss", "host", "call on", "phone", "speak") and not objects and not is_plural(subject):
         return None
     if name == "call on" and _demand(c, objects):
         return None
-    if not objects and not (_plural(subject) and name in ("meet", "talk", "speak", "discuss")):
+    if not objects and not (is_plural(subject) and name in ("meet", "talk", "speak", "discuss")):
         return None
     if name == "meet" and not objects and _thing_follows(c, t.j):
         return None
@@ -137,24 +143,6 @@ def _addressee(c: Clauses, t: Trigger) -> tuple[Mention, ...]:
     return ()
 
 
-def _whom(c: Clauses, subject: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """ "Abe, with whom he will hold talks": the antecedent of whom is the other party."""
-    if not subject:
-        return ()
-    k = subject[0].i - 1
-    if c.low(k) == "whom":
-        before = k - 1 if c.low(k - 1) not in ("with", "to") else k - 2
-        if c.low(before) == ",":
-            before -= 1
-        m = c.at.get(before)
-        return (m,) if m and m.kind in ("person", "official") else ()
-    return ()
-
-
-def _plural(group: tuple[Mention, ...]) -> bool:
-    return len(group) > 1 or any(m.plural or len(m.countries) > 1 or (m.kind == "group") for m in group)
-
-
 def _demand(c: Clauses, objects: tuple[Mention, ...]) -> bool:
     end = objects[-1].j if objects else 0
     return (
@@ -204,12 +192,12 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
         return None
     if c.low(t.j) == "-" or (
         t.lemma in ("contacts", "contact", "call", "calls", "session", "stay", "travel", "audience")
-        and not _party_follows(c, t)
+        and not party_follows(c, t)
         and not _two_plus_two(c, t.i)
     ):
         return None
     p = phrase(c, t.i)
-    g = governed(c, p, _end_of_parties(c, t))
+    g = governed(c, p, end_of_parties(c, t))
     if (
         g.how == "adjunct"
         and c.low(g.at) in ("for", "to", "in", "of")
@@ -223,11 +211,11 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
     _modify(c, out, p, g)
     if t.frame.mode == "visit":
         return visit_noun(c, t, p, g, out)
-    _named_parties(c, t, p, out)
-    _governor_parties(c, t, p, g, out)
-    if t.frame.name == "news conference" and (len(out.parties) < 2 or not (t.lemma.startswith("joint") or _party_follows(c, t))):
+    named_parties(c, t, p, out)
+    governor_parties(c, t, p, g, out)
+    if t.frame.name == "news conference" and (len(out.parties) < 2 or not (t.lemma.startswith("joint") or party_follows(c, t))):
         return None
-    if t.frame.name == "meal" and not _party_follows(c, t):
+    if t.frame.name == "meal" and not party_follows(c, t):
         return None
     _label(c, t, p, out)
     return out
@@ -237,25 +225,6 @@ def _two_plus_two(c: Clauses, noun: int) -> bool:
     """Whether "two-plus-two" or "2+2" stands before the noun."""
     before = "".join(c.s.lows[max(0, noun - 7) : noun])
     return "two-plus-two" in before or "2+2" in before
-
-
-def _party_follows(c: Clauses, t: Trigger) -> bool:
-    found = c.object_after(t.j, t.frame.objects)
-    return any(m.kind in ("person", "official", "country", "org", "group", "people") for m in found)
-
-
-def _end_of_parties(c: Clauses, t: Trigger) -> int:
-    """Behind the parties and places that follow the noun, where its verb is to be looked for."""
-    k = t.j
-    for _ in range(4):
-        at = c.skip_right(k)
-        if c.low(at) in (*t.frame.objects, "of", "on") and at + 1 < len(c.s):
-            group = c.object_after(at, (c.low(at),))
-            if group:
-                k = group[-1].j
-                continue
-        break
-    return max(k, t.j)
 
 
 def _modify(c: Clauses, out: Candidate, p: Phrase, g: Government) -> None:
@@ -287,108 +256,6 @@ def _modify(c: Clauses, out: Candidate, p: Phrase, g: Government) -> None:
     limit(c, out, p.i)
 
 
-def _named_parties(c: Clauses, t: Trigger, p: Phrase, out: Candidate) -> None:
-    """Parties inside the noun phrase: possessives, compounds, "between A and B", "with B"."""
-    first, other = t.frame.roles
-    out.add(tuple(m for m in p.owners if m.kind != "place" or m.country), first)
-    if len(p.countries) > 1:
-        for iso in p.countries:
-            known = next((m for m in p.compounds if m.value == iso), None)
-            out.add((known or Mention(c.s, p.i, t.i, "country", value=iso, country=iso),), first)
-    out.add(tuple(m for m in p.compounds if m.kind in ("official", "group")), first)
-    if p.orgs and (t.lemma in _BODY_MEETING or len(p.orgs) + len(p.countries) > 1):
-        out.add(tuple(p.orgs), first)
-        if len(p.orgs) == 1 and len(p.countries) == 1:
-            out.add(tuple(m for m in p.compounds if m.kind == "country"), first)
-    k = t.j
-    for _ in range(3):
-        at = _party_preposition(c, k, t)
-        low = c.low(at)
-        if low not in t.frame.objects and low not in ("involving", "gathering", "bringing"):
-            break
-        group = c.object_after(at, (low,))
-        group = tuple(
-            m
-            for m in group
-            if m.kind in (*_PEOPLE, "country", "org") or (m.kind == "place" and m.country and low in ("between", "with", "among"))
-        )
-        if low == "of" and not _plural(group):
-            group = tuple(m for m in group if m.kind == "org")
-        if not group:
-            break
-        out.add(group, other if low in ("with", "to", "on") else first)
-        k = group[-1].j
-
-
-def _party_preposition(c: Clauses, k: int, t: Trigger) -> int:
-    """Where the next party may be named: past times, places and an of-phrase that names nobody ("the first meeting of the committee with …")."""
-    at = c.skip_right(k)
-    if c.low(at) in ("of", "on", "for", "about") and not c.object_after(at, (c.low(at),)):
-        for i in range(at + 1, min(len(c.s), at + 10)):
-            low = c.low(i)
-            if low in ("with", "between", "among") and low in t.frame.objects:
-                return i
-            if low in c.c["auxiliary"] or low in c.c["reporting_verb"] or low in (",", ";", '"', "that", "who", "which", "and"):
-                break
-    return at
-
-
-def _governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Candidate) -> None:
-    """Parties outside the noun phrase: the subject of "held talks", who spoke "after talks with B", "talks … attended by A"."""
-    first = t.frame.roles[0]
-    complete = len(p.countries) > 1 or any(c.low(k) in ("between", "among") for k in (c.skip_right(t.j),))
-    before = list(out.parties)
-    subject: tuple[Mention, ...] = ()
-    if g.how in ("light", "host", "plan", "weak", "cancel") and not (complete and g.how != "host"):
-        subject = c.subject(g.at)
-        if not subject and verb_group(c, g.at, "ing")[2] in ("", ","):
-            subject = c.main_subject_after(g.at)
-    elif g.how == "adjunct" and not complete and (not p.owners or _cataphoric(c, p, g)):
-        subject = c.subject(g.at) or c.main_subject_after(g.at)
-        if subject and p.owners:
-            before = [(m, r) for m, r in before if m not in p.owners]
-    elif g.how == "none" and not before and not complete:
-        subject = ()
-    subject = tuple(m for m in subject if m.kind in _PEOPLE or m.kind in ("country", "org") or (m.kind == "place" and m.country))
-    role = Role.HOST if g.how == "host" else first
-    out.alone = not subject and not p.owners and not complete
-    if subject and (before or g.how in ("light", "host") or _plural(subject)):
-        out.parties = [(m, role) for m in subject] + [x for x in before if not any(x[0] is m for m in subject)]
-    elif subject and g.how == "adjunct" and not before:
-        out.parties = [(m, role) for m in subject]
-        out.alone = True
-    out.add(_in_which(c, t), first)
-    for k in range(t.j, min(len(c.s), t.j + 18)):
-        if c.low(k) in ("attended", "led", "chaired", "co-chaired", "joined", "headed") and c.low(k + 1) == "by":
-            out.add(c.object_after(k + 1, ("by",)), first)
-            break
-        if c.low(k) in (";", '"'):
-            break
-    if _whom_antecedent := _whom(c, subject):
-        out.add(_whom_antecedent, t.frame.roles[1])
-
-
-def _in_which(c: Clauses, t: Trigger) -> tuple[Mention, ...]:
-    """ "the talks, in which A and B from Japan took part": the subject of the relative clause takes part."""
-    k = t.j + (c.low(t.j) in ('"', "'"))
-    k += c.low(k) == ","
-    if (c.low(k) in ("in", "at") and c.low(k + 1) == "which") or c.low(k) == "where":
-        m = c.mention_from(k + (2 if c.low(k + 1) == "which" else 1))
-        if m:
-            group = c.group_right(m)
-            after = c.s.lows[group[-1].j : group[-1].j + 5]
-            if "represented" in after and (by := group[-1].j + after.index("represented") + 1) and c.low(by) == "by":
-                return c.object_after(by, ("by",))
-            if any(w in ("participated", "took", "attended", "joined") for w in after):
-                return group
-    return ()
-
-
-def _cataphoric(c: Clauses, p: Phrase, g: Government) -> bool:
-    """ "After their talks, A and B …": the pronoun stands for the subject that follows, nobody being named before it."""
-    return bool(p.owners) and all(m.kind == "pronoun" for m in p.owners) and not any(m.i < g.at and m.kind != "place" for m in c.mentions)
-
-
 def _label(c: Clauses, t: Trigger, p: Phrase, out: Candidate) -> None:
     """The name that tells this meeting from another of the same parties."""
     words = c.s.lows[p.i : t.j]
@@ -397,7 +264,7 @@ def _label(c: Clauses, t: Trigger, p: Phrase, out: Candidate) -> None:
         out.label = "two-plus-two"
     elif "trilateral" in words or "three-way" in text.replace(" - ", "-"):
         out.label = "trilateral"
-    elif p.orgs and t.lemma in _BODY_MEETING:
+    elif p.orgs and t.lemma in BODY_MEETING:
         out.label = p.orgs[-1].value
     elif "bilateral" in words:
         out.label = "bilateral"

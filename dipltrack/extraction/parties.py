@@ -1,0 +1,154 @@
+"""An event noun in its sentence → the parties that are named with it: inside its phrase, behind it, and through what governs it."""
+
+from __future__ import annotations
+
+from dipltrack.extraction.candidate import Candidate
+from dipltrack.extraction.clauses import Clauses
+from dipltrack.extraction.force import verb_group
+from dipltrack.extraction.frames import Trigger
+from dipltrack.extraction.mention import Mention
+from dipltrack.extraction.nominal import Government, Phrase
+from dipltrack.model import Role
+
+PEOPLE = ("person", "official", "group", "pronoun", "people")
+BODY_MEETING = frozenset("summit summits conference session meeting meetings".split())
+
+
+def party_follows(c: Clauses, t: Trigger) -> bool:
+    """Whether a party is named right behind the noun."""
+    found = c.object_after(t.j, t.frame.objects)
+    return any(m.kind in ("person", "official", "country", "org", "group", "people") for m in found)
+
+
+def end_of_parties(c: Clauses, t: Trigger) -> int:
+    """Behind the parties and places that follow the noun, where its verb is to be looked for."""
+    k = t.j
+    for _ in range(4):
+        at = c.skip_right(k)
+        if c.low(at) in (*t.frame.objects, "of", "on") and at + 1 < len(c.s):
+            group = c.object_after(at, (c.low(at),))
+            if group:
+                k = group[-1].j
+                continue
+        break
+    return max(k, t.j)
+
+
+def named_parties(c: Clauses, t: Trigger, p: Phrase, out: Candidate) -> None:
+    """Parties inside the noun phrase: possessives, compounds, "between A and B", "with B"."""
+    first, other = t.frame.roles
+    out.add(tuple(m for m in p.owners if m.kind != "place" or m.country), first)
+    if len(p.countries) > 1:
+        for iso in p.countries:
+            known = next((m for m in p.compounds if m.value == iso), None)
+            out.add((known or Mention(c.s, p.i, t.i, "country", value=iso, country=iso),), first)
+    out.add(tuple(m for m in p.compounds if m.kind in ("official", "group")), first)
+    if p.orgs and (t.lemma in BODY_MEETING or len(p.orgs) + len(p.countries) > 1):
+        out.add(tuple(p.orgs), first)
+        if len(p.orgs) == 1 and len(p.countries) == 1:
+            out.add(tuple(m for m in p.compounds if m.kind == "country"), first)
+    k = t.j
+    for _ in range(3):
+        at = _party_preposition(c, k, t)
+        low = c.low(at)
+        if low not in t.frame.objects and low not in ("involving", "gathering", "bringing"):
+            break
+        group = c.object_after(at, (low,))
+        group = tuple(
+            m
+            for m in group
+            if m.kind in (*PEOPLE, "country", "org") or (m.kind == "place" and m.country and low in ("between", "with", "among"))
+        )
+        if low == "of" and not is_plural(group):
+            group = tuple(m for m in group if m.kind == "org")
+        if not group:
+            break
+        out.add(group, other if low in ("with", "to", "on") else first)
+        k = group[-1].j
+
+
+def _party_preposition(c: Clauses, k: int, t: Trigger) -> int:
+    """Where the next party may be named: past times, places and an of-phrase that names nobody ("the first meeting of the committee with …")."""
+    at = c.skip_right(k)
+    if c.low(at) in ("of", "on", "for", "about") and not c.object_after(at, (c.low(at),)):
+        for i in range(at + 1, min(len(c.s), at + 10)):
+            low = c.low(i)
+            if low in ("with", "between", "among") and low in t.frame.objects:
+                return i
+            if low in c.c["auxiliary"] or low in c.c["reporting_verb"] or low in (",", ";", '"', "that", "who", "which", "and"):
+                break
+    return at
+
+
+def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Candidate) -> None:
+    """Parties outside the noun phrase: the subject of "held talks", who spoke "after talks with B", "talks … attended by A"."""
+    first = t.frame.roles[0]
+    complete = len(p.countries) > 1 or any(c.low(k) in ("between", "among") for k in (c.skip_right(t.j),))
+    before = list(out.parties)
+    subject: tuple[Mention, ...] = ()
+    if g.how in ("light", "host", "plan", "weak", "cancel") and not (complete and g.how != "host"):
+        subject = c.subject(g.at)
+        if not subject and verb_group(c, g.at, "ing")[2] in ("", ","):
+            subject = c.main_subject_after(g.at)
+    elif g.how == "adjunct" and not complete and (not p.owners or _cataphoric(c, p, g)):
+        subject = c.subject(g.at) or c.main_subject_after(g.at)
+        if subject and p.owners:
+            before = [(m, r) for m, r in before if m not in p.owners]
+    elif g.how == "none" and not before and not complete:
+        subject = ()
+    subject = tuple(m for m in subject if m.kind in PEOPLE or m.kind in ("country", "org") or (m.kind == "place" and m.country))
+    role = Role.HOST if g.how == "host" else first
+    out.alone = not subject and not p.owners and not complete
+    if subject and (before or g.how in ("light", "host") or is_plural(subject)):
+        out.parties = [(m, role) for m in subject] + [x for x in before if not any(x[0] is m for m in subject)]
+    elif subject and g.how == "adjunct" and not before:
+        out.parties = [(m, role) for m in subject]
+        out.alone = True
+    out.add(_in_which(c, t), first)
+    for k in range(t.j, min(len(c.s), t.j + 18)):
+        if c.low(k) in ("attended", "led", "chaired", "co-chaired", "joined", "headed") and c.low(k + 1) == "by":
+            out.add(c.object_after(k + 1, ("by",)), first)
+            break
+        if c.low(k) in (";", '"'):
+            break
+    out.add(whom(c, subject), t.frame.roles[1])
+
+
+def _in_which(c: Clauses, t: Trigger) -> tuple[Mention, ...]:
+    """ "the talks, in which A and B from Japan took part": the subject of the relative clause takes part."""
+    k = t.j + (c.low(t.j) in ('"', "'"))
+    k += c.low(k) == ","
+    if (c.low(k) in ("in", "at") and c.low(k + 1) == "which") or c.low(k) == "where":
+        m = c.mention_from(k + (2 if c.low(k + 1) == "which" else 1))
+        if m:
+            group = c.group_right(m)
+            after = c.s.lows[group[-1].j : group[-1].j + 5]
+            if "represented" in after and (by := group[-1].j + after.index("represented") + 1) and c.low(by) == "by":
+                return c.object_after(by, ("by",))
+            if any(w in ("participated", "took", "attended", "joined") for w in after):
+                return group
+    return ()
+
+
+def _cataphoric(c: Clauses, p: Phrase, g: Government) -> bool:
+    """ "After their talks, A and B …": the pronoun stands for the subject that follows, nobody being named before it."""
+    return bool(p.owners) and all(m.kind == "pronoun" for m in p.owners) and not any(m.i < g.at and m.kind != "place" for m in c.mentions)
+
+
+def is_plural(group: tuple[Mention, ...]) -> bool:
+    """Whether the words name more than one party."""
+    return len(group) > 1 or any(m.plural or len(m.countries) > 1 or (m.kind == "group") for m in group)
+
+
+def whom(c: Clauses, subject: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """ "Abe, with whom he will hold talks": the antecedent of whom is the other party."""
+    if not subject:
+        return ()
+    k = subject[0].i - 1
+    if c.low(k) == "whom":
+        before = k - 1 if c.low(k - 1) not in ("with", "to") else k - 2
+        if c.low(before) == ",":
+            before -= 1
+        m = c.at.get(before)
+        return (m,) if m and m.kind in ("person", "official") else ()
+    return ()
