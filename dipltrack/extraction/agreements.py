@@ -105,6 +105,8 @@ def _text_after(c: Clauses, k: int) -> tuple[int, bool] | None:
     """The agreement noun of the object at k: (token, weak). Past a "signing of"."""
     for i in range(k, min(len(c.s), k + 16)):
         low = c.low(i)
+        if (several := _several_words(c, i)) and i not in c.tags:
+            return several, False
         if low in c.c["agreement_noun"] and c.low(i + 1) not in c.c["agreement_noun"]:
             compound = c.tags.get(i)
             if compound is None or compound.j == i + 1:
@@ -116,6 +118,14 @@ def _text_after(c: Clauses, k: int) -> tuple[int, bool] | None:
         if low in c.c["auxiliary"] or (low == "," and c.low(i + 1) not in c.c["agreement_noun"] and not _list_of_words(c, i)):
             return None
     return None
+
+
+def _several_words(c: Clauses, i: int) -> int:
+    """The last token of "letter of intent", "exchange of notes", "action plan" at token i; 0 for none."""
+    for size in (3, 2):
+        if " ".join(c.s.lows[i : i + size]) in c.c["agreement_noun"]:
+            return i + size - 1
+    return 0
 
 
 def _list_of_words(c: Clauses, i: int) -> bool:

@@ -70,6 +70,7 @@ def title_chunks(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge)
     """All title chunks, left to right, not overlapping."""
     forms = _head_forms(knowledge.classes["title_head"])
     tagged = {k for t in tags.values() for k in range(t.i, t.j)}
+    ending = {t.j for t in tags.values() if t.entry.kind in ("country", "adjective")}
     covered = {k for t in tags.values() if t.entry.kind in ("compound", "org", "person", "venue") for k in range(t.i, t.j)}
     chunks: list[TitleChunk] = []
     done = 0
@@ -77,7 +78,7 @@ def title_chunks(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge)
         head = forms.get(low)
         if head is None or h < done or h in covered:
             continue
-        if low in _TWO_FACED and not _closes(sentence, h, knowledge):
+        if low in _TWO_FACED and not _closes(sentence, h, ending, knowledge):
             continue
         chunk = _chunk(sentence, tags, tagged, knowledge, h, head, done)
         chunks.append(chunk)
@@ -85,11 +86,13 @@ def title_chunks(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge)
     return chunks
 
 
-def _closes(sentence: Sentence, h: int, knowledge: Knowledge) -> bool:
+def _closes(sentence: Sentence, h: int, ending: set[int], knowledge: Knowledge) -> bool:
     """Whether a two-faced head ends its phrase: nothing, a name, a mark or a function word follows."""
     if h + 1 >= len(sentence):
         return True
     word, low = sentence.words[h + 1], sentence.lows[h + 1]
+    if sentence.lows[h] in ("leader", "chief", "head", "director") and (sentence.lows[h - 1] == "'s" or h in ending):
+        return True
     if low in knowledge.classes["title_head"] or singular(low) in knowledge.classes["title_head"]:
         return word[0].isupper() and low in knowledge.classes["honorific"]
     if not low[0].isalpha():

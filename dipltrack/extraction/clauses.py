@@ -96,7 +96,7 @@ class Clauses:
                 k = self.time_at[k + 1].j
             elif low in ("on", "in", "at", "late", "early") and self.low(k + 1) in ("the", "late", "early", "on") and k + 2 in self.time_at:
                 k = self.time_at[k + 2].j
-            elif low in self.c["locative"] and (place := self._place_after(k)) is not None:
+            elif low in ("in", "at", "near", "outside", "inside", "aboard") and (place := self._place_after(k)) is not None:
                 k = place
             elif low in ("first", "second", "third", "last") and self.low(k - 1) == "for":
                 k += 1

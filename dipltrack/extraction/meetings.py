@@ -69,7 +69,7 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
         return None
     if name == "call on" and _demand(c, objects):
         return None
-    if not objects and not (is_plural(subject) and name in ("meet", "talk", "speak", "discuss")):
+    if not objects and not ((is_plural(subject) or any(m.kind == "org" for m in subject)) and name in ("meet", "talk", "speak", "discuss")):
         return None
     if name == "meet" and not objects and _thing_follows(c, t.j):
         return None

@@ -74,6 +74,10 @@ def phrase(c: Clauses, noun: int) -> Phrase:
                 out.orgs.insert(0, inside)
             k -= 3
             continue
+        if (c.low(k + 1) == "-" and c.s.glued(k + 1)) or (c.low(k - 1) == "-" and c.s.glued(k)):
+            out.modifiers.insert(0, low)
+            k, out.i = k - 1, k
+            continue
         if low in _DETERMINERS and not (low == "that" and (k - 1 in c.at or c.low(k - 1) in c.c["reporting_verb"])):
             out.determiner, out.i = low, k
             break
@@ -282,6 +286,7 @@ def _verb_after(c: Clauses, end: int) -> Government | None:
     cancel = verb_phrases(c.c["light_cancel"])
     plan = verb_phrases(c.c["light_plan"])
     words: list[str] = []
+    reduced: Government | None = None
     k = end
     while k < len(c.s) and k - end < 26:
         low = c.low(k)
@@ -296,14 +301,17 @@ def _verb_after(c: Clauses, end: int) -> Government | None:
         else:
             for size in (2, 1):
                 tokens = tuple(c.s.lows[k : k + size])
-                if tokens in cancel:
-                    return Government("subject", k, "cancelled", low)
-                if tokens in plan and cancelled_free(words):
-                    return Government("subject", k, "future", low)
+                if tokens in cancel or (tokens in plan and cancelled_free(words)):
+                    found = Government("subject", k, "cancelled" if tokens in cancel else "future", low)
+                    if words:
+                        return found
+                    # a participle without an auxiliary may only describe: "a summit set for May has been put off"
+                    reduced = reduced or found
+                    break
                 if tokens in after and (words or after[tokens] in ("past", "third")):
                     return Government("subject", k, _force_of(c, words), " ".join([*words, low]))
             if low in (";", ":", '"') or (low in c.c["reporting_verb"] and not words):
-                return None
+                return reduced
             if (
                 words
                 and low not in ("also", "not", "now", "then", "still", "expected", "due", "set", "scheduled", "to")
@@ -316,7 +324,7 @@ def _verb_after(c: Clauses, end: int) -> Government | None:
         if low in ("due", "expected", "scheduled", "slated"):
             return Government("subject", k, "future", low)
         k += 1
-    return None
+    return reduced
 
 
 def _insert_end(c: Clauses, k: int) -> int:

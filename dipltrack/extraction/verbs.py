@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -38,5 +39,7 @@ def forms(lemma: str) -> dict[str, Form]:
         return {lemma: "base", lemma + "s": "third", lemma + "d": "past", lemma[:-1] + "ing": "ing"}
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         return {lemma: "base", lemma[:-1] + "ies": "third", lemma[:-1] + "ied": "past", lemma + "ing": "ing"}
+    if re.fullmatch(r"[^aeiou]+[aeiou][^aeiouwxy]", lemma):  # one short syllable: plan, planned
+        return {lemma: "base", lemma + "s": "third", lemma + lemma[-1] + "ed": "past", lemma + lemma[-1] + "ing": "ing"}
     third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
     return {lemma: "base", third: "third", lemma + "ed": "past", lemma + "ing": "ing"}
