@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dipltrack.extraction.clauses import Clauses
-from dipltrack.extraction.force import Force, conditional, denied
+from dipltrack.extraction.force import Force, conditional, denied, wished
 from dipltrack.extraction.frames import Trigger
 from dipltrack.extraction.mention import Mention
 from dipltrack.model import Kind, Money, Role
@@ -55,5 +55,7 @@ def limit(c: Clauses, out: Candidate, start: int) -> None:
     """What stands above the clause: a condition makes it nothing, a denial denies it."""
     if conditional(c, start):
         out.force, out.why = "weak", "conditional"
+    elif word := wished(c, start):
+        out.force, out.why = "weak", word
     elif word := denied(c, start):
         out.force, out.why = "denied", word

@@ -54,6 +54,7 @@ class Clauses:
         self.at: dict[int, Mention] = {k: m for m in mentions for k in range(m.i, m.j)}
         self.time_at: dict[int, Timed] = {k: t for t in times for k in range(t.i, t.j)}
         self.order = {m: n for n, m in enumerate(mentions)}
+        self.here: tuple[str, str | None] | None = None
 
     # --- small questions ------------------------------------------------------------------------------------------------------------------
 

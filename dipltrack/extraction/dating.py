@@ -76,6 +76,30 @@ def date_candidate(candidate: Candidate, published: date | None, anchor: date | 
     return Dated(replace(when, basis=f"{basis}: {when.basis}"), cost)
 
 
+def _tense(candidate: Candidate, timed: Timed) -> str:
+    """The tense in which the expression is to be read: that of the event's verb, but for what was called off or is told in the present."""
+    c, t = candidate.clauses, candidate.trigger
+    if candidate.force == "future":
+        return "future"
+    if candidate.force == "purpose":
+        # "arrived on Monday for talks": the day is that of the arrival
+        return "past" if timed.i < t.i else "future"
+    if candidate.force == "cancelled":
+        before = c.low(c.skip_left_prepositions(timed.i - 1))
+        return (
+            "future"
+            if timed.expression.possessive or before in ("planned", "scheduled", "set", "due", "slated", "for", "expected")
+            else "past"
+        )
+    if (
+        candidate.force == "present"
+        and timed.expression.kind == "weekday"
+        and (t.form in ("third", "base") or candidate.why.split()[:1] in (["is"], ["are"]))
+    ):
+        return "future"
+    return "past"
+
+
 def _dates_the_cancelling(candidate: Candidate, timed: Timed) -> bool:
     """ "The visit was called off on Saturday": the day of the cancellation. "Saturday's visit was called off" dates the visit."""
     c, t = candidate.clauses, candidate.trigger
@@ -88,8 +112,6 @@ def _dates_the_cancelling(candidate: Candidate, timed: Timed) -> bool:
 def _with_duration(candidate: Candidate, timed: Timed) -> TimeExpression:
     """ "arrived Wednesday on a three-day visit": from Wednesday, three days. Only where the day is the beginning."""
     c, t = candidate.clauses, candidate.trigger
-    if candidate.mode != "visit" and candidate.mode != "summit":
-        return timed.expression
     begins = (
         timed.expression.bound == "from"
         or t.lemma in _START_VERBS
@@ -116,7 +138,7 @@ def _cost(candidate: Candidate, timed: Timed) -> float | None:
         return None
     if e.possessive:
         return _possessive_cost(candidate, timed)
-    if c.low(timed.i - 1) == "of" and e.kind in ("year", "range"):
+    if (c.low(timed.i - 1) == "of" and e.kind in ("year", "range")) or _in_side_clause(c, t.i, timed):
         return None
     if candidate.content and candidate.kind is not Kind.MEETING and _inside_content(candidate, timed):
         return None
@@ -150,6 +172,22 @@ def _cost(candidate: Candidate, timed: Timed) -> float | None:
     if timed.i < t.i:
         cost += 0.3
     return cost
+
+
+def _in_side_clause(c: Clauses, trigger: int, timed: Timed) -> bool:
+    """Whether the expression lies in a clause of its own: "X, who took office in May, met …", "the first time since he won in 2012"."""
+    closed = trigger > timed.j and "," in c.s.lows[timed.j : trigger]
+    for k in range(timed.i - 1, max(-1, timed.i - 14), -1):
+        low = c.low(k)
+        if k == trigger or low in (";", '"'):
+            return False
+        if low == "since" and timed.i - k > 1:
+            return not k < trigger < timed.i
+        if low in ("who", "whose", "which") and closed and trigger > timed.i:
+            return True
+        if low == "," and not closed:
+            return False
+    return False
 
 
 def _possessive_cost(candidate: Candidate, timed: Timed) -> float | None:

@@ -69,6 +69,8 @@ def _infinitive_governed(c: Clauses, k: int) -> tuple[Force, int, str]:
         return "future", k, low + " to"
     if low in kinds["weak_governor"]:
         return "weak", _group_start(c, k), low
+    if low in ("failed", "fail", "fails", "failing", "failure", "unable"):
+        return "denied", _group_start(c, k), low
     if low in kinds["refusal_governor"]:
         return "cancelled", _group_start(c, k), low
     if low in kinds["planned_governor"]:
@@ -104,6 +106,19 @@ def denied(c: Clauses, v: int) -> str:
             return low
         if low in c.c["reporting_verb"] and low not in ("denied", "reports", "report", "reported"):
             return ""
+    return ""
+
+
+def wished(c: Clauses, v: int) -> str:
+    """The word that makes the clause of token v a wish: "hopes that X will visit", "proposed that they meet"; "" when none does."""
+    for k in range(v - 1, max(-1, v - 14), -1):
+        low = c.low(k)
+        if low in (";", '"', ","):
+            return ""
+        if low == "that" and (
+            c.low(k - 1) in c.c["weak_governor"] or c.low(k - 1) in ("doubt", "doubts", "suggested", "suggests", "wish", "dream", "dreams")
+        ):
+            return c.low(k - 1)
     return ""
 
 

@@ -10,6 +10,11 @@ from dipltrack.extraction.frames import verb_phrases
 from dipltrack.extraction.mention import Mention
 
 _DETERMINERS = frozenset("the a an this that these those no any another each some one such every".split())
+# "agreed to open a line after talks": the talks go with the agreeing, which is past.
+_ONLY_WISHED = frozenset(
+    "importance need value necessity merits path possibility prospect prospects idea call calls demand proposal favor favour hope hopes readiness willingness".split()
+)
+COMMITTING = frozenset("agreed decided pledged vowed promised undertook committed".split())
 _STOPS = frozenset(["said", ",", ";", ":", ".", "(", ")", "--", "who", "which", "that"])
 
 
@@ -224,7 +229,11 @@ def _of_measure(c: Clauses, k: int) -> bool:
 
 def _adjunct_force(c: Clauses, k: int, low: str) -> tuple[Force, str]:
     """The force of an event named in an adjunct: "after talks" happened; "ahead of talks" is to come; "for talks", "at a meeting" go with the clause's verb."""
-    if low == "of" and c.low(k - 1) in ("ahead", "advance"):
+    if low in ("of", "for") and c.low(k - 1) in _ONLY_WISHED:
+        return "weak", f"{c.low(k - 1)} {low}"
+    if low == "to" and c.low(k - 1) in ("forward", "ahead"):
+        return "future", f"{c.low(k - 1)} to"
+    if low == "of" and c.low(k - 1) in ("ahead", "advance", "eve"):
         return "future", c.low(k - 1) + " of"
     if low == "to" and c.low(k - 1) == "prior":
         return "future", "prior to"
@@ -251,7 +260,9 @@ def clause_force(c: Clauses, k: int) -> tuple[Force, str]:
         if low in c.c["reporting_verb"] and low not in ("agreed", "expected"):
             return "past", low
         if low == "to" and c.low(i + 1).isalpha() and i + 1 not in c.at and c.low(i + 1) not in c.c["not_name"]:
-            force, _, why = verb_group(c, i + 1, "base")
+            force, at, why = verb_group(c, i + 1, "base")
+            if force == "future" and why in COMMITTING and c.low(at) == why:
+                return "past", why
             if force in ("future", "cancelled"):
                 return force, why
         if low in ("due", "scheduled", "slated", "expected"):

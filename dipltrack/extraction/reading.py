@@ -26,7 +26,7 @@ from dipltrack.extraction.times import find_times
 from dipltrack.extraction.times_values import Weekday
 from dipltrack.extraction.window import Window, window_of
 from dipltrack.knowledge import Knowledge
-from dipltrack.model import ActorKind, Kind, Reason, Role, Status, When
+from dipltrack.model import ActorKind, Kind, Precision, Reason, Role, Status, When
 
 _STATUS = {
     "past": Status.OCCURRED,
@@ -59,6 +59,9 @@ class Reader:
         self.clauses = [
             Clauses(s, found, tags, times[s.index], knowledge) for s, (found, tags) in zip(document.sentences, parsed, strict=True)
         ]
+        if document.dateline and document.dateline.place:
+            for c in self.clauses:
+                c.here = (document.dateline.place, dateline_country(document, knowledge))
         self.news = news_days(self.clauses, document.published)
         self.registry = Registry(knowledge, document.published, outlet_home(source, knowledge), dateline_country(document, knowledge))
         self.registry.learn(self.mentions)
@@ -161,6 +164,8 @@ class Reader:
         draft.definite = candidate.definite
         if draft.status is Status.OCCURRED and published and when.start and when.start > published:
             draft.status = Status.PLANNED
+        elif candidate.force == "purpose" and published and when.start and when.start <= published and when.precision is Precision.DAY:
+            draft.status = Status.OCCURRED
         if draft.when.text is None and draft.when.start is None:
             if candidate.kind is not Kind.MEETING:
                 self._date_from_meeting(draft)
@@ -194,7 +199,7 @@ class Reader:
                         draft.place = draft.place or other.place
                         draft.place_country = draft.place_country or other.place_country
                     return
-        if draft.status is Status.OCCURRED and draft.kind is Kind.PLEDGE and draft.people:
+        if draft.status is Status.OCCURRED and draft.kind is Kind.PLEDGE:
             draft.when = self.news[here] or draft.when
 
     # --- parties that the words leave out ------------------------------------------------------------------------------------------------------

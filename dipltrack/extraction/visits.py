@@ -51,6 +51,8 @@ def _travels(c: Clauses, t: Trigger, destinations: tuple[Mention, ...]) -> bool:
 
 def _destinations(c: Clauses, k: int, prepositions: tuple[str, ...]) -> tuple[Mention, ...]:
     """Countries and places after a verb or noun of travel: "to Berlin and Rome", "in the Egyptian capital of Cairo"."""
+    if c.low(k) == "here" and c.here and c.here[1]:
+        return (Mention(c.s, k, k + 1, "place", value=c.here[0], country=c.here[1]),)
     k = c.skip_adverbs_right(k)
     if "direct" not in prepositions:
         if c.low(k) not in prepositions:
