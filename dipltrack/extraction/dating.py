@@ -10,6 +10,7 @@ from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.clauses import Clauses, Timed
 from dipltrack.extraction.document import Document
 from dipltrack.extraction.times import TimeExpression, find_times, resolve, span_of
+from dipltrack.extraction.times_calendar import Tense
 from dipltrack.model import Kind, Precision, When
 
 _USELESS = ("duration", "recurring", "vague")
@@ -63,20 +64,16 @@ def date_candidate(candidate: Candidate, published: date | None, anchor: date | 
     if best is None or best[0] > 6:
         return None
     cost, timed = best
-    tense = (
-        "future"
-        if candidate.force in ("future", "purpose")
-        else ("present" if candidate.force == "present" and t.form == "third" else "past")
-    )
+    tense = _tense(candidate, timed)
     expression = _with_duration(candidate, timed)
-    when = resolve(expression, published, tense=tense, anchor=anchor)  # type: ignore[arg-type]
+    when = resolve(expression, published, tense=tense, anchor=anchor)
     if candidate.force == "cancelled" and when.start and when.start == when.end and _dates_the_cancelling(candidate, timed):
         return None
     basis = "possessive" if timed.expression.possessive else "same clause" if cost < 3 else "same sentence"
     return Dated(replace(when, basis=f"{basis}: {when.basis}"), cost)
 
 
-def _tense(candidate: Candidate, timed: Timed) -> str:
+def _tense(candidate: Candidate, timed: Timed) -> Tense:
     """The tense in which the expression is to be read: that of the event's verb, but for what was called off or is told in the present."""
     c, t = candidate.clauses, candidate.trigger
     if candidate.force == "future":
@@ -240,15 +237,13 @@ def _saying(c: Clauses, timed: Timed) -> bool:
 def _inside_content(candidate: Candidate, timed: Timed) -> bool:
     """Whether the expression stands in what was agreed or promised. A bare past time at the very end of the sentence still dates a signature."""
     assert candidate.content
+    c = candidate.clauses
     start, end = candidate.content
     if not start <= timed.i < end:
         return False
-    if candidate.trigger.frame.name in ("sign", "reach", "agreement noun"):
-        c = candidate.clauses
-        return any(
-            c.low(k) in ("to", "that", "for", "by", "from", "which") and k not in c.at for k in range(start, timed.i) if c.low(k) != "for"
-        )
-    return True
+    # an infinitive or a clause opens what is promised; before it a time still dates the promise
+    opens = ("to", "that", "by", "from", "which", "whether")
+    return any(c.low(k) in opens and k not in c.at and k + 1 not in c.at for k in range(start - 1, timed.i))
 
 
 def saying_date(c: Clauses, published: date | None) -> When | None:

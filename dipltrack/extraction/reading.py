@@ -21,7 +21,7 @@ from dipltrack.extraction.mentions import mentions
 from dipltrack.extraction.merge import days_fit, join, same_event
 from dipltrack.extraction.placing import dateline_country, place_of
 from dipltrack.extraction.pledges import pledge
-from dipltrack.extraction.registry import Registry, outlet_home
+from dipltrack.extraction.registry import Registry, masthead, outlet_home
 from dipltrack.extraction.times import find_times
 from dipltrack.extraction.times_values import Weekday
 from dipltrack.extraction.window import Window, window_of
@@ -63,7 +63,13 @@ class Reader:
             for c in self.clauses:
                 c.here = (document.dateline.place, dateline_country(document, knowledge))
         self.news = news_days(self.clauses, document.published)
-        self.registry = Registry(knowledge, document.published, outlet_home(source, knowledge), dateline_country(document, knowledge))
+        self.registry = Registry(
+            knowledge,
+            document.published,
+            outlet_home(source, knowledge),
+            dateline_country(document, knowledge),
+            masthead(source, knowledge),
+        )
         self.registry.learn(self.mentions)
         self.resolver = Resolver(self.clauses, self.registry, knowledge)
         sport = [low for s in document.sentences for low in s.lows if low in knowledge.classes["sport_word"]]

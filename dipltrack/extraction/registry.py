@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dipltrack.extraction.mention import Mention
@@ -20,6 +20,13 @@ _LIKE = {
     "FM": {"FM", "STATECOUN", "HRVP"}, "SG": {"SG", "DG"}, "DG": {"DG", "SG", "MD"}, "MILRANK": {"MILRANK", "CHOD", "HOS", "DM", "MILCMD"}, "AMB": {"AMB", "PERMREP"},
     "HRVP": {"HRVP", "FM"}, "DHOS": {"DHOS"}, "ENVOY": {"ENVOY", "NSA", "DFM"},
 }  # fmt: skip
+
+
+# Offices that belong to the government of a country.
+_GOVERNMENT = frozenset(
+    "HOS HOG LEADER DHOS DHOG CROWN PARTYHEAD FM DM FINM TRADEM ECONM INTM MIN STATECOUN DFM DDM DMIN NSA COS AMB PERMREP CONSUL CHOD SPYCHIEF SPEAKER CBGOV "
+    "AGRM DEVM ENERGYM ENVM HLTHM TRSPM JUSM SPYM ENVOY".split()
+)
 
 
 @dataclass(slots=True)
@@ -68,10 +75,13 @@ def compatible(code: str, codes: Iterable[str]) -> bool:
 class Registry:
     """The entities of one article, made in two passes: full names first, then what refers to them."""
 
-    def __init__(self, knowledge: Knowledge, published: date | None, home: str | None, dateline_country: str | None) -> None:
+    def __init__(
+        self, knowledge: Knowledge, published: date | None, home: str | None, dateline_country: str | None, masthead: str | None
+    ) -> None:
         self.k = knowledge
         self.published = published
         self.home = home
+        self.masthead = masthead
         self.dateline_country = dateline_country
         self.entities: list[Entity] = []
         self.of: dict[Mention, Entity] = {}
@@ -96,13 +106,13 @@ class Registry:
                 self._person(m)
         for e in self.entities:
             self._know(e)
-        for e in self.entities:
-            if e.country is None and e.org is None and e.name:
-                self._by_title(e)
         self._by_organ(found)
-        for e in self.entities:
-            if e.country is None and e.org is None and e.name:
-                self._vote(e)
+        self._by_clause(found)
+        for infer in (self._by_title, self._home, self._vote, self._masthead):
+            for e in self.entities:
+                if e.country is None and e.org is None and e.name:
+                    infer(e)
+        self._take_seats(found)
         for m in found:
             if m.kind == "official" and not m.plural and m not in self.of:
                 self._official(m)
@@ -159,8 +169,6 @@ class Registry:
                 e.country, e.basis = tenure.country, "tenure"
             if e.org is None and e.country is None:
                 e.org = self._org_of(tenure.country)
-        if e.country is None and e.org is None:
-            self._home(e)
 
     def _org_of(self, code: str) -> str | None:
         key = f"org:{code}"
@@ -218,13 +226,67 @@ class Registry:
 
     def _home(self, e: Entity) -> None:
         """An office without a country is the government's that speaks, or that of the place of report; recorded as such."""
-        codes = e.codes - {"MILRANK", "SUBNAT", "LEGIS", "JUDGE", "SPOKES", "SAME"}
-        if not codes or codes <= {"OFFICIAL", "ROYAL", "DG", "SG", "MD", "EUCOMMR"}:
+        codes = e.codes & _GOVERNMENT
+        if not codes:
             return
         if self.home:
             e.country, e.basis = self.home, "outlet"
-        elif self.dateline_country and self.countries[self.dateline_country] > 1:
+        elif self.dateline_country and self.countries[self.dateline_country] >= 1 and not self._seat_taken(self.dateline_country, e):
             e.country, e.basis = self.dateline_country, "dateline"
+
+    def _masthead(self, e: Entity) -> None:
+        """A local paper calls its own ministers by their office alone."""
+        if self.masthead and e.codes & _GOVERNMENT and not self._seat_taken(self.masthead, e):
+            e.country, e.basis = self.masthead, "masthead"
+
+    def _seat_taken(self, iso: str, e: Entity) -> bool:
+        """Whether somebody else in the article holds the one seat of this office in the country."""
+        single = e.codes & {"HOS", "HOG", "FM", "DM", "FINM"}
+        return any(o is not e and o.name and o.country == iso and o.codes & single for o in self.entities)
+
+    def _by_clause(self, found: list[Mention]) -> None:
+        """ "Britain will send vehicles, Prime Minister Harper said": the country that the sentence begins with is the speaker's."""
+        first: dict[int, Mention] = {}
+        for m in found:
+            first.setdefault(m.sentence.index, m)
+        for m in found:
+            e = self.of.get(m)
+            lead = first[m.sentence.index]
+            if (
+                not e
+                or not e.name
+                or e.country
+                or e.org
+                or not e.codes & _GOVERNMENT
+                or lead.kind != "country"
+                or lead.i > 2
+                or lead.possessive
+            ):
+                continue
+            after = m.sentence.lows[m.j : m.j + 1]
+            if after and after[0] in ("said", "announced", "told", "says", "added", "confirmed") and not self._seat_taken(lead.value, e):
+                e.country, e.basis = lead.value, "sentence"
+
+    def _take_seats(self, found: list[Mention]) -> None:
+        """ "The Finnish foreign minister was received … Paavo Lehtinen handed over": a bare name soon after the one unnamed official takes the office."""
+        for e in self.entities:
+            if not e.name or len(e.tokens) < 2 or e.titles or e.country or e.org or e.tenure:
+                continue
+            at = next((m.sentence.index for m in found if self.of.get(m) is e), None)
+            if at is None:
+                continue
+            open_seats = [
+                m for m in found if m.kind == "official" and not m.plural and len(m.countries) == 1 and 0 < at - m.sentence.index <= 2
+            ]
+            open_seats = [
+                m
+                for m in open_seats
+                if m.codes[0] in _GOVERNMENT
+                and not any(o.name and o.country == m.countries[0] and set(m.codes) & o.codes for o in self.entities)
+            ]
+            if len({(m.countries[0], m.codes) for m in open_seats}) == 1:
+                e.country, e.basis = open_seats[0].countries[0], "office before the name"
+                e.titles += [(t.text, t.code, "") for t in open_seats[0].titles]
 
     def _by_title(self, e: Entity) -> None:
         """A title that one country only has: the pope, the taoiseach, the external affairs minister."""
@@ -279,12 +341,19 @@ class Registry:
             if e:
                 self.of[m] = e
                 return
-        if m.countries or m.org:
-            key = (m.countries[0] if m.countries else m.org or "", m.titles[0].text.lower())
-            entity = self._unnamed.get(key)
-            if entity is None:
-                entity = self._unnamed[key] = self._new(None)
-            self._merge(entity, m)
+        if not m.countries and not m.org and self.home and m.definite and code in _GOVERNMENT:
+            self.of[m] = self._unnamed_official(replace(m, countries=(self.home,)))
+        elif m.countries or m.org:
+            self.of[m] = self._unnamed_official(m)
+
+    def _unnamed_official(self, m: Mention) -> Entity:
+        """The one entity of this country or body and title that has no name."""
+        key = (m.countries[0] if m.countries else m.org or "", m.titles[0].text.lower())
+        entity = self._unnamed.get(key)
+        if entity is None:
+            entity = self._unnamed[key] = self._new(None)
+        self._merge(entity, m)
+        return entity
 
     def _holder(self, m: Mention, code: str) -> Entity | None:
         country = m.countries[0] if m.countries else None
@@ -348,11 +417,15 @@ def outlet_home(source: str | None, knowledge: Knowledge) -> str | None:
         "department",
         "chancellery",
     )
-    if any(g in source.lower() for g in government):
-        tokens = words(source)
-        lows = [t.lower() for t in tokens]
-        for i in range(len(tokens)):
-            hit = knowledge.lexicon.match(tokens, lows, i)
-            if hit and hit[1].kind in ("country", "adjective"):
-                return hit[1].value
+    return masthead(source, knowledge) if any(g in source.lower() for g in government) else None
+
+
+def masthead(source: str | None, knowledge: Knowledge) -> str | None:
+    """The country, adjective or capital in an outlet's name: "The Nation (Pakistan)", "Fiji Sun"; None for most."""
+    tokens = words(source or "")
+    lows = [t.lower() for t in tokens]
+    for i in range(len(tokens)):
+        hit = knowledge.lexicon.match(tokens, lows, i)
+        if hit and hit[1].kind in ("country", "adjective", "city") and hit[1].country:
+            return hit[1].country
     return None
