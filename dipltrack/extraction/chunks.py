@@ -11,6 +11,8 @@ from dipltrack.knowledge import Knowledge
 
 # Heads that are adjectives or verbs as often as titles: a title only where a name, an of-phrase or the end of the phrase follows.
 _TWO_FACED = frozenset("official general chief head heads representative deputy chair director second lead king shah leader".split())
+# Nouns that work like "counterpart", but only behind a possessive or a country: "his Tongan host", "her Swedish guest".
+_RELATIONAL = frozenset("host guest visitor opposite".split())
 _DEPUTY = {
     "FM": "DFM",
     "DM": "DDM",
@@ -31,7 +33,7 @@ _HEAD_CODE = {
     "envoy": "ENVOY", "negotiator": "ENVOY", "mediator": "ENVOY", "emissary": "ENVOY", "representative": "ENVOY", "coordinator": "ENVOY", "spokesman": "SPOKES",
     "spokeswoman": "SPOKES", "spokesperson": "SPOKES", "secretary": "MIN", "adviser": "ADVISER", "advisor": "ADVISER", "official": "OFFICIAL", "diplomat": "OFFICIAL",
     "mayor": "SUBNAT", "governor": "SUBNAT", "senator": "LEGIS", "lawmaker": "LEGIS", "congressman": "LEGIS", "congresswoman": "LEGIS", "legislator": "LEGIS",
-    "counterpart": "SAME", "prince": "ROYAL", "princess": "ROYAL", "general": "MILRANK", "admiral": "MILRANK", "colonel": "MILRANK", "commissioner": "EUCOMMR",
+    "counterpart": "SAME", "host": "SAME", "guest": "SAME", "visitor": "SAME", "opposite": "SAME", "prince": "ROYAL", "princess": "ROYAL", "general": "MILRANK", "admiral": "MILRANK", "colonel": "MILRANK", "commissioner": "EUCOMMR",
     "undersecretary": "DMIN", "delegate": "OFFICIAL", "aide": "ADVISER", "politician": "LEGIS", "ruler": "LEADER", "strongman": "LEADER", "speaker": "SPEAKER",
     "ayatollah": "LEADER", "director": "OFFICIAL", "chairman": "OFFICIAL", "chairwoman": "OFFICIAL", "chairperson": "OFFICIAL", "chair": "OFFICIAL", "deputy": "OFFICIAL",
 }  # fmt: skip
@@ -77,6 +79,10 @@ def title_chunks(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge)
     for h, low in enumerate(sentence.lows):
         head = forms.get(low)
         if head is None or h < done or h in covered:
+            continue
+        if head in _RELATIONAL and not (h and (h in ending or sentence.lows[h - 1] in ("his", "her", "their"))):
+            continue
+        if head == "opposite" and sentence.lows[h + 1 : h + 2] not in (("number",), ("numbers",)):
             continue
         if low in _TWO_FACED and not _closes(sentence, h, ending, knowledge):
             continue
@@ -132,7 +138,9 @@ def _chunk(sentence: Sentence, tags: dict[int, Tag], tagged: set[int], knowledge
     j = _of_portfolio(sentence, tags, knowledge, h + 1)
     if j < len(sentence) and lows[h + 1 : h + 2] == ("-",) and lows[h + 2 : h + 3] and lows[h + 2] in ("elect", "designate", "general"):
         j = max(j, h + 3)
-    plural = lows[h] != head
+    if head == "opposite":
+        j = max(j, h + 2)
+    plural = lows[h] != head and head != "opposite"
     text = sentence.text(i, j)
     codes = _codes((*lows[i:h], head, *lows[h + 1 : j]), h - i, knowledge)
     return TitleChunk(i, j, head, text, codes, plural)

@@ -55,7 +55,7 @@ def times_of(document: Document) -> dict[int, tuple[Timed, ...]]:
 
 def date_candidate(candidate: Candidate, published: date | None, anchor: date | None) -> Dated | None:
     """The date that the candidate's own sentence gives; None when no expression governs the trigger."""
-    c, t = candidate.clauses, candidate.trigger
+    c = candidate.clauses
     best: tuple[float, Timed] | None = None
     for timed in c.times:
         cost = _cost(candidate, timed)

@@ -7,10 +7,16 @@ from dataclasses import replace
 from dipltrack.extraction.chunks import name_at
 from dipltrack.extraction.document import Sentence
 from dipltrack.extraction.mention import Mention
-from dipltrack.extraction.tag import tag
+from dipltrack.extraction.tag import Tag, tag
 from dipltrack.knowledge import Knowledge
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+_BODIES = frozenset(
+    "agency bank fleet council party congress assembly army navy force forces office police chamber court commission committee institute service bureau board duma "
+    "senate knesset command movement".split()
+)
 
 
 class Parse:
@@ -46,7 +52,9 @@ class Parse:
             if tag is None or tag.i in self.used:
                 break
             follows = lows[tag.j : tag.j + 1]
-            if tag.entry.kind in ("country", "people") and follows != ("'s",):
+            if (body := self._body_of(tag)) and not countries:
+                return body, (tag.entry.value,), org
+            if tag.entry.kind in ("country", "people", "metonym") and follows != ("'s",):
                 countries.append(tag.entry.value)
             elif tag.entry.kind == "org" and not countries:
                 org = tag.entry.value
@@ -63,6 +71,18 @@ class Parse:
             else:
                 break
         return end, tuple(countries), org
+
+    def _body_of(self, tag: Tag) -> int:
+        """The end of "(of) the Hungarian parliament", "China's planning agency", "the U.S. Pacific Fleet": a body of the country; 0 for none."""
+        if tag.entry.kind not in ("country", "adjective"):
+            return 0
+        lows, k = self.s.lows, tag.j + (self.s.lows[tag.j : tag.j + 1] == ("'s",))
+        for end in range(k, min(len(self.s), k + 4)):
+            if lows[end] in _BODIES or (lows[end] in self.c["government_noun"] and lows[end] not in ("side", "officials")):
+                return end + 1
+            if not lows[end].isalpha() or lows[end] in self.c["preposition"] or lows[end] in self.c["auxiliary"] or lows[end] in self.c["coordinator"]:
+                break
+        return 0
 
     def name(self, i: int) -> tuple[int, int]:
         """(start, end) of the name at i, honorifics skipped; end 0 when there is none."""

@@ -17,6 +17,7 @@ class Tag:
     entry: Entry
 
 
+_HALVES = {"north": "south", "south": "north", "east": "west", "west": "east"}
 # Country names that are first names or surnames as well.
 _ALSO_NAMES = frozenset("JOR TCD GEO MLI ISR CUB MDG DMA KEN IRL CYP BRB SEN TON".split())
 
@@ -43,12 +44,18 @@ def tag(sentence: Sentence, knowledge: Knowledge) -> dict[int, Tag]:
             and words[j][:1].isupper()
             and lows[j] in heads
             and not words[j].isupper()
+            and not (lows[j] == "high" and lows[j + 1 : j + 2] != ("court",))
         ):
             entry = Entry("compound", entry.value, entry.name)
             j += 1
         elif entry.kind == "country" and entry.value in _ALSO_NAMES and _inside_name(sentence, i, j, found, not_name):
             i = j
             continue
+        if i > 1 and entry.kind == "country" and lows[i] in _HALVES and lows[i - 1] == "and" and lows[i - 2] == _HALVES[lows[i]]:
+            # "South and North Korea": the name that is shared holds for both
+            other = match((words[i - 2], *words[i + 1 : j]), (lows[i - 2], *lows[i + 1 : j]), 0)
+            if other:
+                found[i - 2] = Tag(i - 2, i - 1, other[1])
         found[i] = Tag(i, j, entry)
         i = j
     return found

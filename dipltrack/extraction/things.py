@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dipltrack.extraction.chunks import singular
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.parse import NUMBERS, Parse
 from dipltrack.extraction.tag import Tag
 from dipltrack.knowledge import Country
+
+_BODY_MODIFIERS = frozenset(
+    "foreign defense defence coalition interim transitional high-level negotiating military border joint security trade economic government parliamentary business".split()
+)
 
 
 class Things:
@@ -46,6 +51,23 @@ class Things:
             elif low in NUMBERS and i and lows[i - 1] == "the" and i + 1 < len(lows) and self._verb_like(lows[i + 1]):
                 self.p.add(Mention(self.s, i - 1, i + 1, "pronoun", value="they", plural=True, count=NUMBERS[low]))
 
+    def _body_before(self, i: int) -> int:
+        """Where "the (royal) Government of", "foreign ministries of", "representatives of" begins that ends before token i; i itself for none."""
+        lows, k = self.s.lows, i
+        if k and lows[k - 1] == "the":
+            k -= 1
+        if k < 2 or lows[k - 1] != "of" or not (lows[k - 2] in self.c["government_noun"] or singular(lows[k - 2]) in self.c["government_noun"]) or k - 2 in self.used:
+            return i
+        k -= 2
+        while k and (lows[k - 1] in self.c["portfolio"] or lows[k - 1] in ("royal", "federal", "interim", "transitional", "military", "new", "national")):
+            k -= 1
+        return k - 1 if k and lows[k - 1] == "the" else k
+
+    def _half_of_pair(self, t: Tag) -> bool:
+        """Whether an adjective shares the acting noun of the next one: "the Armenian and Azerbaijani border commissions"."""
+        nxt = self.tags.get(t.j + 1)
+        return t.entry.kind == "adjective" and self.s.lows[t.j : t.j + 1] == ("and",) and nxt is not None and nxt.entry.kind == "adjective" and bool(self._acting_noun(nxt))
+
     def _tagged(self, t: Tag) -> Mention | None:
         lows, j = self.s.lows, t.j
         possessive = lows[j : j + 1] in (("'s",), ("'",)) and not (lows[j] == "'" and not lows[j - 1].endswith("s"))
@@ -53,8 +75,10 @@ class Things:
         if (end := self._capital_end(t)) and (country := self._country_of(t)) and country.capital:
             start = t.i - 1 if t.i and lows[t.i - 1] == "the" else t.i
             return Mention(self.s, start, end, "place", value=country.capital, country=country.iso3)
-        if self._acting_noun(t):
-            end = self._acting_noun(t)
+        if self._half_of_pair(t):
+            start = t.i - 1 if t.i and lows[t.i - 1] == "the" else t.i
+            return Mention(self.s, start, t.j, "country", value=t.entry.value, country=t.entry.value)
+        if end := self._acting_noun(t):
             start = t.i - 1 if t.i and lows[t.i - 1] == "the" else t.i
             if kind in ("country", "adjective", "people", "metonym"):
                 return Mention(
@@ -63,6 +87,8 @@ class Things:
             if kind == "org":
                 return Mention(self.s, start, end, "org", value=t.entry.value, possessive=lows[end : end + 1] == ("'s",))
         start = t.i - 1 if t.i and lows[t.i - 1] == "the" else t.i
+        if kind == "country" and not possessive and (body := self._body_before(t.i)) < t.i:
+            return Mention(self.s, body, j, "country", value=t.entry.value, country=t.entry.value)
         if kind in ("country", "metonym"):
             organ = t.entry.detail if kind == "metonym" else None
             return Mention(self.s, start, j, "country", value=t.entry.value, country=t.entry.value, possessive=possessive, organ=organ)
@@ -125,12 +151,7 @@ class Things:
         lows, j = self.s.lows, t.j
         if lows[j : j + 1] == ("'s",):
             j += 1
-        if (
-            lows[j : j + 1]
-            and lows[j]
-            in ("foreign", "defense", "defence", "coalition", "interim", "transitional", "high-level", "negotiating", "military")
-            and j + 1 < len(lows)
-        ):
+        while j + 1 < len(lows) and lows[j] in _BODY_MODIFIERS:
             j += 1
         if j < len(lows) and lows[j] in self.c["government_noun"] and j not in self.used and lows[j] != "army":
             return j + 1
