@@ -63,6 +63,8 @@ class Resolver:
             return [self._country(m.country or m.value, "text" if m.kind != "place" else "capital")]
         if m.kind == "org":
             return [self._org(m.value)]
+        if m.kind == "pronoun" and m.value == "i":
+            return self._speaker(m)
         if m.kind == "pronoun" and not m.plural:
             away = (
                 {x.country for x, r in (candidate.parties if candidate else []) if r is Role.HOST and x.country}
@@ -82,6 +84,8 @@ class Resolver:
             return self._counterpart(m, known)
         entity = self.registry.of.get(m)
         if m.kind == "person" and entity:
+            if not (entity.titles or entity.tenure) and candidate and candidate.kind is not Kind.MEETING:
+                return []
             if not (entity.titles or entity.country or entity.org or entity.tenure) and (
                 candidate is None or candidate.kind is not Kind.MEETING or len(entity.tokens) < 2
             ):
@@ -250,6 +254,8 @@ class Resolver:
         countries = noun in _COUNTRY_NOUNS
         reach = 3 if m.kind == "pronoun" else 8
         want = m.count
+        if m.kind == "pronoun" and (here := self._coordination_before(m, 0, countries, want)):
+            return here
         for draft in reversed(self.drafts):
             if m.sentence.index - draft.last_sentence > reach:
                 continue

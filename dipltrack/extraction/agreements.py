@@ -36,6 +36,8 @@ def agreement(c: Clauses, t: Trigger) -> Candidate | None:
         return _agree(c, t)
     if t.frame.name == "ties":
         return _ties(c, t)
+    if t.frame.name == "force":
+        return _in_force(c, t)
     return _text_verb(c, t)
 
 
@@ -149,9 +151,11 @@ def _by(c: Clauses, k: int) -> tuple[Mention, ...]:
         low = c.low(i)
         if low == "by":
             return c.object_after(i, ("by",))
+        if low == "presence" and c.low(i + 1) == "of":
+            return c.object_after(i + 1, ("of",))
         if low in ("between", "with"):
             return c.object_after(i, (low,))
-        if low in (";", '"', "that", "which", "after", "before", "and") and i not in c.at:
+        if low in (";", '"', "that", "which", "before") and i not in c.at:
             return ()
     return ()
 
@@ -267,6 +271,20 @@ def _content_end(c: Clauses, k: int) -> int:
     while end < len(c.s) and end - k < 40 and c.low(end) not in (".", ";", '"'):
         end += 1
     return end
+
+
+def _in_force(c: Clauses, t: Trigger) -> Candidate | None:
+    """ "A treaty between A and B entered into force": the text is the subject."""
+    force, start, why = verb_group(c, t.i, t.form)
+    text = _text_before(c, start)
+    if text is None or text[1]:
+        return None
+    out = _base(c, t, start, force, why)
+    out.mode = _MODES.get(c.low(text[0]), "treaty")
+    out.content = _content(c, text[0])
+    _with_parties(c, out, phrase(c, text[0]), text[0] + 1, text[0] + 1)
+    out.alone = not _several(c, out)
+    return out
 
 
 # --- ties, nouns --------------------------------------------------------------------------------------------------------------------------

@@ -178,6 +178,18 @@ class Clauses:
                 return group
         return (m,)
 
+    def with_leader(self, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """A delegation with the one who leads it: "a Beninese delegation headed by Foreign Minister Houessou"."""
+        if not group or self.low(group[-1].j - 1) not in ("delegation", "team", "mission", "delegations"):
+            return group
+        k = group[-1].j
+        for i in range(k, min(len(self.s), k + 9)):
+            if self.low(i) in ("led", "headed") and self.low(i + 1) == "by":
+                return (*group, *self.object_after(i + 1, ("by",)))
+            if self.low(i) in self.c["auxiliary"] or self.low(i) in (",", ";", "and"):
+                break
+        return group
+
     def _joint(self, end: int) -> tuple[int, bool]:
         """After a member: (where the next one begins, whether the coordination may close there)."""
         low = self.low(end)

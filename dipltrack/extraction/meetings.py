@@ -45,7 +45,7 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
     if not _is_verb(c, t):
         return None
     force, start, why = verb_group(c, t.i, t.form)
-    objects = _objects(c, t)
+    objects = c.with_leader(_objects(c, t))
     subject = c.subject(start)
     passive = t.form == "past" and why.split()[-1:] in (["be"], ["is"], ["are"], ["was"], ["were"], ["been"], ["being"])
     if passive and name == "discuss":
@@ -63,7 +63,9 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
     objects = objects or whom(c, subject)
     out = Candidate(t.frame.kind, t.frame.mode, t, c, force=force, why=why)
     subject_role, object_role = t.frame.roles
-    if name == "host" and not any(m.kind in ("person", "official", "pronoun", "people") for m in objects):
+    if name == "host" and not any(
+        m.kind in ("person", "official", "pronoun", "people") or c.low(m.j - 1) in ("delegation", "team", "mission") for m in objects
+    ):
         return None
     if name in ("discuss", "host", "call on", "phone", "speak") and not objects and not is_plural(subject):
         return None

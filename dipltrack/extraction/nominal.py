@@ -119,6 +119,8 @@ def _joins_modifiers(c: Clauses, k: int) -> bool:
 
 def _compound(c: Clauses, m: Mention, out: Phrase, noun: int) -> bool:
     """Take a country, body or group in front of the noun: "US-Japan talks", "the SAARC summit", "a foreign ministers meeting". False: it is no part of the phrase."""
+    if m.kind == "official" and c.low(m.j) == "-" and c.low(m.j + 1) == "level":
+        return True
     if m.kind in ("official", "group") and m.plural:
         out.compounds.insert(0, m)
         return True
@@ -156,6 +158,8 @@ def governed(c: Clauses, p: Phrase, noun_end: int) -> Government:
     while c.low(k) in ("of", "round", "rounds", "hours", "days", "series", "number", "several", "hour", "week", "weeks", "minutes", "many", "the", "a", "an", "second", "first", "opening", "final", "new",
                        "another", "couple", "day", "last", "some", "third", "two", "three", "latest", "part") and k >= 0 and _of_measure(c, k):  # fmt: skip
         k -= 1
+    if c.low(k + 1) in ("round", "rounds", "series") and c.low(k).isalpha() and k not in c.at and c.low(k) not in c.c["preposition"]:
+        k = _before_ordinal(c, k)
     k = c.skip_left(k)
     how, start, form = _verb_ending_at(c, k)
     if how and (
@@ -183,6 +187,15 @@ def governed(c: Clauses, p: Phrase, noun_end: int) -> Government:
     if verb:
         return verb
     return Government("none", p.i, "past", "")
+
+
+def _before_ordinal(c: Clauses, k: int) -> int:
+    """From k leftwards over "a ninth", "its fresh", "the latest" in front of "round of talks"."""
+    if not _verb_ending_at(c, k)[0] and c.low(k) not in c.c["auxiliary"]:
+        k -= 1
+    while c.low(k) in _DETERMINERS or c.low(k) in c.c["possessive_pronoun"]:
+        k -= 1
+    return k
 
 
 def _of_measure(c: Clauses, k: int) -> bool:

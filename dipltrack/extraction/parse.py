@@ -80,7 +80,12 @@ class Parse:
         for end in range(k, min(len(self.s), k + 4)):
             if lows[end] in _BODIES or (lows[end] in self.c["government_noun"] and lows[end] not in ("side", "officials")):
                 return end + 1
-            if not lows[end].isalpha() or lows[end] in self.c["preposition"] or lows[end] in self.c["auxiliary"] or lows[end] in self.c["coordinator"]:
+            if (
+                not lows[end].isalpha()
+                or lows[end] in self.c["preposition"]
+                or lows[end] in self.c["auxiliary"]
+                or lows[end] in self.c["coordinator"]
+            ):
                 break
         return 0
 

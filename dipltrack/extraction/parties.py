@@ -97,6 +97,9 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
     elif g.how == "none" and not before and not complete:
         subject = ()
     subject = tuple(m for m in subject if m.kind in PEOPLE or m.kind in ("country", "org") or (m.kind == "place" and m.country))
+    if g.how == "adjunct" and subject and not before:
+        out.add(_addressed(c, subject), t.frame.roles[1])
+        before = list(out.parties)
     role = Role.HOST if g.how == "host" else first
     out.alone = not subject and not p.owners and not complete
     if subject and (before or g.how in ("light", "host") or is_plural(subject)):
@@ -112,6 +115,29 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
         if c.low(k) in (";", '"'):
             break
     out.add(whom(c, subject), t.frame.roles[1])
+
+
+def _addressed(c: Clauses, subject: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """ "In a call, A promised B that …", "A told B during a meeting": the one who is spoken to."""
+    k = c.skip_adverbs_right(subject[-1].j)
+    if c.low(k) not in (
+        "told",
+        "promised",
+        "assured",
+        "offered",
+        "thanked",
+        "informed",
+        "congratulated",
+        "briefed",
+        "asked",
+        "urged",
+        "reassured",
+        "pledged",
+        "invited",
+    ):
+        return ()
+    m = c.mention_from(k + 1)
+    return c.group_right(m) if m and m.kind in ("person", "official", "pronoun") and not m.possessive else ()
 
 
 def _in_which(c: Clauses, t: Trigger) -> tuple[Mention, ...]:

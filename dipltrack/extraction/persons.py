@@ -196,6 +196,22 @@ class Persons:
                 tag and tag.entry.kind == "country" and self.s.lows[j - 1] in ("ambassador", "envoy", "representative")
             ):
                 host, end = tag.entry.value, tag.j
+            elif (
+                tag
+                and tag.entry.kind in ("city", "venue")
+                and self.s.lows[end] == "to"
+                and self.s.lows[j - 1] in ("ambassador", "envoy", "commissioner", "representative", "consul")
+            ):
+                host, end = tag.entry.country, tag.j
+            elif (
+                self.s.lows[j - 1] in ("envoy", "representative", "coordinator")
+                and k < len(self.s)
+                and self.s.words[k][0].isupper()
+                and k not in self.tags
+            ):
+                end = k + 1
+        if self.s.words[end : end + 1] == ("(",) and ")" in self.s.words[end + 1 : end + 4]:
+            end = end + 2 + self.s.words[end + 1 : end + 4].index(")")
         return end, countries, org, host
 
     def _appositive_name(self, end: int) -> tuple[int, int] | None:

@@ -90,8 +90,13 @@ class Reader:
         for c in self.clauses:
             if c.s.index == 0 and self._is_headline(c):
                 continue
-            for candidate in self._candidates(c):
-                self._take(candidate)
+            candidates = sorted(self._candidates(c), key=lambda x: x.kind is not Kind.MEETING)
+            refused = [x for x in candidates if not self._take(x)]
+            # "signed a pact at a summit": a meeting may find its parties in what was agreed there
+            for candidate in refused:
+                if candidate.kind is Kind.MEETING and candidate.alone and len(candidates) > 1 and self._take(candidate):
+                    refused.remove(candidate)
+            self.rejected += [(x, self._reason(x)) for x in refused]
         for draft in self.drafts:
             if self.window.days and draft.when.start is None and draft.status is Status.OCCURRED:
                 draft.when = replace(draft.when, window=self.window.days)
@@ -132,23 +137,26 @@ class Reader:
 
     # --- one candidate ----------------------------------------------------------------------------------------------------------------------
 
-    def _take(self, candidate: Candidate) -> None:
+    def _take(self, candidate: Candidate) -> bool:
+        """Whether the candidate became an event, or told a known one again."""
         actors = self.resolver.resolve(candidate)
         if self._refers_back(candidate, actors):
-            return
+            return True
         actors = self._complete(candidate, actors)
-        reason = reject_reason(candidate, actors, self.k)
-        if reason:
-            self.rejected.append((candidate, reason))
-            return
+        if reject_reason(candidate, actors, self.k):
+            return False
         draft = self._draft(candidate, self._with_bodies(actors))
         for old in reversed(self.drafts):
             if same_event(old, draft):
                 join(old, draft)
                 self.drafts.remove(old)
                 self.drafts.append(old)
-                return
+                return True
         self.drafts.append(draft)
+        return True
+
+    def _reason(self, candidate: Candidate) -> str:
+        return reject_reason(candidate, self._complete(candidate, self.resolver.resolve(candidate)), self.k) or "told before"
 
     def _draft(self, candidate: Candidate, actors: list[Actor]) -> Draft:
         published = self.document.published
@@ -271,6 +279,10 @@ class Reader:
             a.role is not Role.PLEDGER and a.party not in {b.party for b in actors if b.role is Role.PLEDGER} for a in actors
         ):
             return actors + self._partners(candidate, actors, Role.RECIPIENT)
+        if candidate.kind is Kind.AGREEMENT and not sides and candidate.alone and candidate.rule in ("sign", "reach"):
+            here = [d for d in self.drafts if d.kind is Kind.MEETING and d.claims[-1].clauses is candidate.clauses and len(d.parties) >= 2]
+            if here:
+                return [replace(a, role=Role.SIGNATORY, basis="same sentence") for a in here[-1].actors]
         if candidate.kind is Kind.AGREEMENT and len(sides) == 1 and candidate.alone:
             return actors + self._partners(candidate, actors, Role.SIGNATORY)
         return actors

@@ -32,7 +32,7 @@ class Things:
         for i, low in enumerate(lows):
             if i in self.used:
                 continue
-            if low in c["pronoun_singular"] or low in c["pronoun_plural"] or (low == "we" and self.s.quoted[i]):
+            if low in c["pronoun_singular"] or low in c["pronoun_plural"] or (low in ("we", "i") and self.s.quoted[i]):
                 if low == "both" and i + 1 < len(lows) and lows[i + 1] in c["group_noun"]:
                     continue
                 if (
@@ -56,17 +56,31 @@ class Things:
         lows, k = self.s.lows, i
         if k and lows[k - 1] == "the":
             k -= 1
-        if k < 2 or lows[k - 1] != "of" or not (lows[k - 2] in self.c["government_noun"] or singular(lows[k - 2]) in self.c["government_noun"]) or k - 2 in self.used:
+        if (
+            k < 2
+            or lows[k - 1] != "of"
+            or not (lows[k - 2] in self.c["government_noun"] or singular(lows[k - 2]) in self.c["government_noun"])
+            or k - 2 in self.used
+        ):
             return i
         k -= 2
-        while k and (lows[k - 1] in self.c["portfolio"] or lows[k - 1] in ("royal", "federal", "interim", "transitional", "military", "new", "national")):
+        while k and (
+            lows[k - 1] in self.c["portfolio"]
+            or lows[k - 1] in ("royal", "federal", "interim", "transitional", "military", "new", "national")
+        ):
             k -= 1
         return k - 1 if k and lows[k - 1] == "the" else k
 
     def _half_of_pair(self, t: Tag) -> bool:
         """Whether an adjective shares the acting noun of the next one: "the Armenian and Azerbaijani border commissions"."""
         nxt = self.tags.get(t.j + 1)
-        return t.entry.kind == "adjective" and self.s.lows[t.j : t.j + 1] == ("and",) and nxt is not None and nxt.entry.kind == "adjective" and bool(self._acting_noun(nxt))
+        return (
+            t.entry.kind == "adjective"
+            and self.s.lows[t.j : t.j + 1] == ("and",)
+            and nxt is not None
+            and nxt.entry.kind == "adjective"
+            and bool(self._acting_noun(nxt))
+        )
 
     def _tagged(self, t: Tag) -> Mention | None:
         lows, j = self.s.lows, t.j

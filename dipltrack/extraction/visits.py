@@ -87,6 +87,12 @@ def _destinations(c: Clauses, k: int, prepositions: tuple[str, ...]) -> tuple[Me
                 return tuple(found)
             place = next((c.at[x] for x in range(tag.j, min(len(c.s), tag.j + 7)) if x in c.at and c.at[x].kind == "place"), None)
             return (place,) if place else (Mention(c.s, tag.i, tag.j + 1, "country", value=tag.entry.value, country=tag.entry.value),)
+        if m and m.kind == "org" and not m.possessive and not found:
+            found.append(m)
+            k, joined = _next_destination(c, m.j)
+            if not joined:
+                break
+            continue
         if m or c.low(k) in c.c["preposition"] - {"of"} or not c.low(k)[0].isalpha() or c.low(k) in c.c["coordinator"]:
             break
         k, steps = k + 1, steps + 1
@@ -117,8 +123,10 @@ def visit_noun(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Candidate)
     if not destinations and p.places and not p.owners:
         destinations = tuple(p.places[:1])
     visitors: tuple[Mention, ...] = tuple(m for m in p.owners if m.kind in _TRAVELLERS)
-    if (not visitors and c.low(c.skip_right(t.j)) == "by") or c.low(destinations[-1].j if destinations else t.j) == "by":
-        visitors = c.object_after(destinations[-1].j if destinations else t.j, ("by",)) or visitors
+    after = c.skip_right(destinations[-1].j if destinations else t.j)
+    if c.low(after) == "by" and (by := c.object_after(after, ("by",))):
+        visitors = visitors or by
+        destinations = destinations or _destinations(c, by[-1].j, ("to", "in"))
     if not visitors:
         subject = c.subject(g.at) if g.how != "none" else ()
         if not subject and g.how in ("adjunct", "light"):
