@@ -8,6 +8,7 @@ from dipltrack.extraction.force import verb_group
 from dipltrack.extraction.frames import Trigger, verb_phrases
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.nominal import Phrase, governed, phrase
+from dipltrack.extraction.subjects import subject_after, subject_of
 from dipltrack.model import Role
 
 _MODES = {
@@ -74,7 +75,7 @@ def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
     if passive or reduced:
         out.add(_parties(_by(c, t.j)), Role.SIGNATORY)
     else:
-        subject = c.subject(start) or (c.main_subject_after(t.j) if t.form == "ing" else ())
+        subject = subject_of(c, start) or (subject_after(c, t.j) if t.form == "ing" else ())
         out.add(_parties(subject), Role.SIGNATORY)
     _with_parties(c, out, p, noun + 1, t.j)
     out.alone = not out.parties or len(out.parties) == 1
@@ -97,7 +98,7 @@ def _signing(c: Clauses, t: Trigger) -> Candidate | None:
     _with_parties(c, out, phrase(c, text[0]), text[0] + 1, t.j)
     out.add(_parties(_by(c, text[0] + 1)), Role.SIGNATORY)
     if not out.parties:
-        subject = c.subject(g.at) or c.main_subject_after(g.at)
+        subject = subject_of(c, g.at) or subject_after(c, g.at)
         out.add(_parties(subject), Role.SIGNATORY)
     out.alone = not _several(c, out)
     return out
@@ -200,9 +201,9 @@ def _content(c: Clauses, noun: int) -> tuple[int, int]:
 
 def _agree(c: Clauses, t: Trigger) -> Candidate | None:
     force, start, why = verb_group(c, t.i, t.form)
-    subject = _parties(c.subject(start))
+    subject = _parties(subject_of(c, start))
     if not subject and t.form == "ing":
-        subject = _parties(c.main_subject_after(t.j)) or _parties(c.subject(t.i))
+        subject = _parties(subject_after(c, t.j)) or _parties(subject_of(c, t.i))
     k = c.skip_right(t.j)
     partners: tuple[Mention, ...] = ()
     if c.low(k) in ("with",) and (m := c.at.get(k + 1) or c.at.get(k + 2)):
@@ -295,7 +296,7 @@ def _ties(c: Clauses, t: Trigger) -> Candidate | None:
     if not ({"relations", "ties"} & set(window) and {"diplomatic", "full", "consular", "ambassadorial"} & set(window)):
         return None
     force, start, why = verb_group(c, t.i, t.form)
-    subject = _parties(c.subject(start))
+    subject = _parties(subject_of(c, start))
     out = _base(c, t, start, force, why)
     out.mode = "ties"
     out.add(subject, Role.SIGNATORY)

@@ -152,7 +152,7 @@ class Clauses:
         pending: list[Mention] = []
         end = m.j
         while True:
-            k, closing = self._joint(end)
+            k, closing = self.joint(end)
             nxt = self.at.get(k)
             if nxt is None or nxt.i != k or not self._can_join(members[0], nxt):
                 break
@@ -190,7 +190,7 @@ class Clauses:
                 break
         return group
 
-    def _joint(self, end: int) -> tuple[int, bool]:
+    def joint(self, end: int) -> tuple[int, bool]:
         """After a member: (where the next one begins, whether the coordination may close there)."""
         low = self.low(end)
         k, closing = end, False
@@ -243,7 +243,7 @@ class Clauses:
             first = self.mentions[n]
         return self.opens(first)
 
-    # --- subjects -----------------------------------------------------------------------------------------------------------------------------
+    # --- where a subject may stand ---------------------------------------------------------------------------------------------------------
 
     def opens(self, m: Mention) -> bool:
         """Whether a mention stands where a subject may: at the start, after a comma, a subordinator, a reporting verb or a quotation mark."""
@@ -282,40 +282,6 @@ class Clauses:
             or low in ("met", "held", "spoke", "left", "took", "came", "began", "made", "gave")
         )
 
-    def subject(self, v: int) -> tuple[Mention, ...]:
-        """The subject of the verb (group) that begins at token v: leftwards past inserts, objects and prepositional phrases; () when not found."""
-        k = self.skip_left(v - 1)
-        if self.low(k) in ("who", "which", "that", "whom") and (self.low(k) != "that" or self.low(k - 1) not in self.c["reporting_verb"]):
-            antecedent = self._ending_at(k - 1 if self.low(k - 1) != "," else k - 2)
-            if antecedent:
-                return self.group_left(antecedent) if self.low(k) != "which" else (antecedent,)
-            if k > 0:
-                return ()
-        depth = 0
-        while k >= 0 and v - k < 70:
-            low = self.low(k)
-            if low == ")":
-                depth += 1
-            elif low == "(":
-                depth = max(0, depth - 1)
-            m = self.at.get(k)
-            if m and not depth:
-                if m.kind == "place" and self._capital_subject(m):
-                    return (m,)
-                if self.is_actor(m) and m.kind != "place":
-                    group = self.group_left(m)
-                    if self.opens(group[0]) and not self.in_prepositional(group[0]):
-                        return group
-                    k = group[0].i - 1
-                    continue
-                k = m.i - 1
-                continue
-            k -= 1
-        return ()
-
-    def _capital_subject(self, m: Mention) -> bool:
-        return bool(m.country) and not m.possessive and self.opens(m) and m.j < len(self.s) and self.low(m.j) not in (",",)
-
     def in_prepositional(self, m: Mention) -> bool:
         """Whether the mention hangs on a preposition: "in talks with X" has X in it."""
         k = m.i - 1
@@ -325,41 +291,6 @@ class Clauses:
         if low in ("after", "before", "since", "until", "as", "than"):
             return not self.finite_after(m)
         return low in self.c["preposition"] and low not in self.c["subordinator"]
-
-    def _ending_at(self, k: int) -> Mention | None:
-        m = self.at.get(k)
-        return m if m and m.j == k + 1 and m.kind != "place" else None
-
-    def main_subject_after(self, k: int) -> tuple[Mention, ...]:
-        """The subject that follows an opening phrase: "After talks with X, Y said" → Y. k lies in the opener."""
-        comma = self._closing_comma(k)
-        if comma < 0:
-            return ()
-        for m in self.mentions:
-            if m.i > comma and m.kind != "place":
-                if m.i - comma > 12:
-                    return ()
-                if m.possessive or self.low(m.i - 1) in self.c["preposition"]:
-                    continue
-                return self.group_right(m)
-        return ()
-
-    def _closing_comma(self, k: int) -> int:
-        """The comma that ends the opening phrase around k: the first one after which a clause begins with a mention or a pronoun."""
-        for i in range(k, len(self.s)):
-            if self.low(i) == ",":
-                j = i + 1
-                while self.low(j) in ("the", "both", "a", "an", "visiting", '"', "all") and j not in self.at:
-                    j += 1
-                m = self.at.get(j)
-                if m and m.kind != "place" and self.finite_after(m):
-                    return i
-                if m and m.kind != "place" and not self._list_goes_on(m):
-                    return i
-        return -1
-
-    def _list_goes_on(self, m: Mention) -> bool:
-        return self.low(m.j) in ("and", ",") and self._joint(m.j)[0] in self.at
 
     # --- objects ------------------------------------------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from dipltrack.extraction.parties import (
     party_follows,
     whom,
 )
+from dipltrack.extraction.subjects import subject_after, subject_of
 from dipltrack.extraction.visits import visit_noun, visit_verb
 from dipltrack.model import Kind
 
@@ -46,7 +47,7 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
         return None
     force, start, why = verb_group(c, t.i, t.form)
     objects = c.with_leader(_objects(c, t))
-    subject = c.subject(start)
+    subject = subject_of(c, start)
     passive = t.form == "past" and why.split()[-1:] in (["be"], ["is"], ["are"], ["was"], ["were"], ["been"], ["being"])
     if passive and name == "discuss":
         subject, objects = c.object_after(t.j, ("by",)), ()
@@ -54,7 +55,7 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
         agents = c.object_after(t.j, ("by",))
         subject, objects = (agents, subject) if name in ("host", "meet") else (subject, objects)
     if not subject and t.form == "ing":
-        subject = c.main_subject_after(t.j)
+        subject = subject_after(c, t.j)
         if not objects:
             objects = _addressee(c, t)
     objects = tuple(

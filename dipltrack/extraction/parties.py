@@ -8,6 +8,7 @@ from dipltrack.extraction.force import verb_group
 from dipltrack.extraction.frames import Trigger
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.nominal import Government, Phrase
+from dipltrack.extraction.subjects import subject_after, subject_of
 from dipltrack.model import Role
 
 PEOPLE = ("person", "official", "group", "pronoun", "people")
@@ -87,11 +88,11 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
     before = list(out.parties)
     subject: tuple[Mention, ...] = ()
     if g.how in ("light", "host", "plan", "weak", "cancel") and not (complete and g.how != "host"):
-        subject = c.subject(g.at)
+        subject = subject_of(c, g.at)
         if not subject and verb_group(c, g.at, "ing")[2] in ("", ","):
-            subject = c.main_subject_after(g.at)
+            subject = subject_after(c, g.at)
     elif g.how == "adjunct" and not complete and (not p.owners or _cataphoric(c, p, g)):
-        subject = c.subject(g.at) or c.main_subject_after(g.at)
+        subject = subject_of(c, g.at) or subject_after(c, g.at)
         if subject and p.owners:
             before = [(m, r) for m, r in before if m not in p.owners]
     elif g.how == "none" and not before and not complete:

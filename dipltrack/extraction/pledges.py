@@ -8,6 +8,7 @@ from dipltrack.extraction.force import verb_group
 from dipltrack.extraction.frames import Trigger
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.money import find_money
+from dipltrack.extraction.subjects import subject_after, subject_of
 from dipltrack.model import Money, Role
 
 _PARTY_KINDS = ("person", "official", "country", "org", "group", "pronoun", "people")
@@ -26,11 +27,11 @@ def pledge(c: Clauses, t: Trigger) -> Candidate | None:
     force, start, why = verb_group(c, t.i, t.form)
     if t.form == "past" and why.split()[-1:] in _PASSIVE:
         return _passive(c, t, start)
-    if t.form == "base" and force == "present" and before not in ("", ",", "and", "we", "to") and c.subject(start) == ():
+    if t.form == "base" and force == "present" and before not in ("", ",", "and", "we", "to") and subject_of(c, start) == ():
         return None
-    subject = _actors(c.subject(start))
+    subject = _actors(subject_of(c, start))
     if not subject and t.form == "ing":
-        subject = _actors(c.main_subject_after(t.j))
+        subject = _actors(subject_after(c, t.j))
     if not subject:
         return None
     out = Candidate(t.frame.kind, t.frame.mode, t, c, force=force, why=why)

@@ -19,9 +19,10 @@ from dipltrack.extraction.meetings import meeting
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.mentions import mentions
 from dipltrack.extraction.merge import days_fit, join, same_event
+from dipltrack.extraction.nationality import masthead, outlet_home
 from dipltrack.extraction.placing import dateline_country, place_of
 from dipltrack.extraction.pledges import pledge
-from dipltrack.extraction.registry import Registry, masthead, outlet_home
+from dipltrack.extraction.registry import Registry
 from dipltrack.extraction.times import find_times
 from dipltrack.extraction.times_values import Weekday
 from dipltrack.extraction.window import Window, window_of

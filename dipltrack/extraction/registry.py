@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dipltrack.extraction.mention import Mention
+from dipltrack.extraction.nationality import GOVERNMENT, Nationality
 from dipltrack.knowledge import Knowledge, Tenure
-from dipltrack.text import fold, words
+from dipltrack.text import fold
 
 # A title says which countries' offices it may be: a president is no foreign minister. Offices that pass for one another in news.
 _LIKE = {
@@ -20,13 +20,6 @@ _LIKE = {
     "FM": {"FM", "STATECOUN", "HRVP"}, "SG": {"SG", "DG"}, "DG": {"DG", "SG", "MD"}, "MILRANK": {"MILRANK", "CHOD", "HOS", "DM", "MILCMD"}, "AMB": {"AMB", "PERMREP"},
     "HRVP": {"HRVP", "FM"}, "DHOS": {"DHOS"}, "ENVOY": {"ENVOY", "NSA", "DFM"},
 }  # fmt: skip
-
-
-# Offices that belong to the government of a country.
-_GOVERNMENT = frozenset(
-    "HOS HOG LEADER DHOS DHOG CROWN PARTYHEAD FM DM FINM TRADEM ECONM INTM MIN STATECOUN DFM DDM DMIN NSA COS AMB PERMREP CONSUL CHOD SPYCHIEF SPEAKER CBGOV "
-    "AGRM DEVM ENERGYM ENVM HLTHM TRSPM JUSM SPYM ENVOY".split()
-)
 
 
 @dataclass(slots=True)
@@ -106,13 +99,7 @@ class Registry:
                 self._person(m)
         for e in self.entities:
             self._know(e)
-        self._by_organ(found)
-        self._by_clause(found)
-        for infer in (self._by_title, self._home, self._vote, self._masthead):
-            for e in self.entities:
-                if e.country is None and e.org is None and e.name:
-                    infer(e)
-        self._take_seats(found)
+        Nationality(self).infer(found)
         for m in found:
             if m.kind == "official" and not m.plural and m not in self.of:
                 self._official(m)
@@ -224,111 +211,6 @@ class Registry:
         c = self.k.countries
         return c.known(historic) and country in c.country(historic).successors
 
-    def _home(self, e: Entity) -> None:
-        """An office without a country is the government's that speaks, or that of the place of report; recorded as such."""
-        codes = e.codes & _GOVERNMENT
-        if not codes:
-            return
-        if self.home:
-            e.country, e.basis = self.home, "outlet"
-        elif self.dateline_country and self.countries[self.dateline_country] >= 1 and not self._seat_taken(self.dateline_country, e):
-            e.country, e.basis = self.dateline_country, "dateline"
-
-    def _masthead(self, e: Entity) -> None:
-        """A local paper calls its own ministers by their office alone."""
-        if self.masthead and e.codes & _GOVERNMENT and not self._seat_taken(self.masthead, e):
-            e.country, e.basis = self.masthead, "masthead"
-
-    def _seat_taken(self, iso: str, e: Entity) -> bool:
-        """Whether somebody else in the article holds the one seat of this office in the country."""
-        single = e.codes & {"HOS", "HOG", "FM", "DM", "FINM"}
-        return any(o is not e and o.name and o.country == iso and o.codes & single for o in self.entities)
-
-    def _by_clause(self, found: list[Mention]) -> None:
-        """ "Britain will send vehicles, Prime Minister Harper said": the country that the sentence begins with is the speaker's."""
-        first: dict[int, Mention] = {}
-        for m in found:
-            first.setdefault(m.sentence.index, m)
-        for m in found:
-            e = self.of.get(m)
-            lead = first[m.sentence.index]
-            if (
-                not e
-                or not e.name
-                or e.country
-                or e.org
-                or not e.codes & _GOVERNMENT
-                or lead.kind != "country"
-                or lead.i > 2
-                or lead.possessive
-            ):
-                continue
-            after = m.sentence.lows[m.j : m.j + 1]
-            if after and after[0] in ("said", "announced", "told", "says", "added", "confirmed") and not self._seat_taken(lead.value, e):
-                e.country, e.basis = lead.value, "sentence"
-
-    def _take_seats(self, found: list[Mention]) -> None:
-        """ "The Finnish foreign minister was received … Paavo Lehtinen handed over": a bare name soon after the one unnamed official takes the office."""
-        for e in self.entities:
-            if not e.name or len(e.tokens) < 2 or e.titles or e.country or e.org or e.tenure:
-                continue
-            at = next((m.sentence.index for m in found if self.of.get(m) is e), None)
-            if at is None:
-                continue
-            open_seats = [
-                m for m in found if m.kind == "official" and not m.plural and len(m.countries) == 1 and 0 < at - m.sentence.index <= 2
-            ]
-            open_seats = [
-                m
-                for m in open_seats
-                if m.codes[0] in _GOVERNMENT
-                and not any(o.name and o.country == m.countries[0] and set(m.codes) & o.codes for o in self.entities)
-            ]
-            if len({(m.countries[0], m.codes) for m in open_seats}) == 1:
-                e.country, e.basis = open_seats[0].countries[0], "office before the name"
-                e.titles += [(t.text, t.code, "") for t in open_seats[0].titles]
-
-    def _by_title(self, e: Entity) -> None:
-        """A title that one country only has: the pope, the taoiseach, the external affairs minister."""
-        for text, _, _ in e.titles:
-            found = self.k.titles.patterns.get(tuple(w.lower() for w in words(text)))
-            if found and len(found[0].only) == 1:
-                e.country, e.basis = found[0].only[0], "title"
-                return
-
-    def _by_organ(self, found: list[Mention]) -> None:
-        """ "The White House said that President Reed …": an executive that speaks of its president."""
-        for a in found:
-            if a.organ in ("executive", "foreign ministry", "government", "defence ministry") and a.country:
-                for m in found:
-                    e = self.of.get(m)
-                    if (
-                        m.sentence is a.sentence
-                        and e
-                        and e.name
-                        and e.country is None
-                        and e.org is None
-                        and e.codes & {"HOS", "HOG", "FM", "DM", "DHOS"}
-                    ):
-                        e.country, e.basis = a.country, "metonym"
-                        break
-
-    def _vote(self, e: Entity) -> None:
-        """An office of government without a country: that of the country which the article speaks of most and whose seat nobody else here holds."""
-        seats = e.codes & {"HOS", "HOG", "FM", "DM", "FINM", "TRADEM", "INTM", "MIN", "DHOS", "DHOG", "NSA", "DFM"}
-        if not seats:
-            return
-        taken = {o.country for o in self.entities if o is not e and o.name and o.country and o.basis != "vote" and o.codes & seats}
-        left = [(n, iso) for iso, n in self.countries.most_common() if iso not in taken and self._has_office(iso, seats)]
-        if left and left[0][0] >= 2 and (len(left) == 1 or left[0][0] >= 1.5 * left[1][0]):
-            e.country, e.basis = left[0][1], "vote"
-
-    def _has_office(self, iso: str, seats: set[str]) -> bool:
-        """Whether the country has such an office at all: the United States have no prime minister. Unknown countries may."""
-        top = seats & {"HOS", "HOG"}
-        known = [s for s in ("HOS", "HOG") if (s, iso) in self.k.holders.by_seat]
-        return not top or not known or bool(top & set(known))
-
     # --- second pass --------------------------------------------------------------------------------------------------------------------
 
     def _official(self, m: Mention) -> None:
@@ -341,7 +223,7 @@ class Registry:
             if e:
                 self.of[m] = e
                 return
-        if not m.countries and not m.org and self.home and m.definite and code in _GOVERNMENT:
+        if not m.countries and not m.org and self.home and m.definite and code in GOVERNMENT:
             self.of[m] = self._unnamed_official(replace(m, countries=(self.home,)))
         elif m.countries or m.org:
             self.of[m] = self._unnamed_official(m)
@@ -392,40 +274,3 @@ def _names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _last(tokens: tuple[str, ...]) -> str:
     core = [t for t in tokens if t not in ("jr", "sr", "ii", "iii", "iv", "sc")]
     return core[-1] if core else tokens[-1]
-
-
-def outlet_home(source: str | None, knowledge: Knowledge) -> str | None:
-    """The country whose own voice an outlet is: a government's site or state agency; None for everybody else."""
-    if not source:
-        return None
-    for outlet, iso in knowledge.outlets.items():
-        if re.search(rf"\b{re.escape(outlet)}\b", source, re.IGNORECASE):
-            return iso
-    government = (
-        "ministry",
-        "minlaw",
-        "mfa",
-        "mofa",
-        "pmd",
-        "pmo",
-        "government",
-        "cabinet",
-        "presidential",
-        "president",
-        "prime minister",
-        "embassy",
-        "department",
-        "chancellery",
-    )
-    return masthead(source, knowledge) if any(g in source.lower() for g in government) else None
-
-
-def masthead(source: str | None, knowledge: Knowledge) -> str | None:
-    """The country, adjective or capital in an outlet's name: "The Nation (Pakistan)", "Fiji Sun"; None for most."""
-    tokens = words(source or "")
-    lows = [t.lower() for t in tokens]
-    for i in range(len(tokens)):
-        hit = knowledge.lexicon.match(tokens, lows, i)
-        if hit and hit[1].kind in ("country", "adjective", "city") and hit[1].country:
-            return hit[1].country
-    return None

@@ -8,6 +8,7 @@ from dipltrack.extraction.force import verb_group
 from dipltrack.extraction.frames import Trigger
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.nominal import Government, Phrase
+from dipltrack.extraction.subjects import subject_after, subject_of
 from dipltrack.model import Role
 
 _TRAVELLERS = ("person", "official", "group", "pronoun", "people")
@@ -27,11 +28,11 @@ def visit_verb(c: Clauses, t: Trigger) -> Candidate | None:
     force, start, why = verb_group(c, t.i, t.form)
     subject = tuple(
         m
-        for m in c.subject(start)
+        for m in subject_of(c, start)
         if m.kind in _TRAVELLERS or (m.kind == "country" and c.low(m.j - 1) in ("delegation", "team", "mission"))
     )
     if not subject and t.form == "ing":
-        subject = tuple(m for m in c.main_subject_after(t.j) if m.kind in _TRAVELLERS)
+        subject = tuple(m for m in subject_after(c, t.j) if m.kind in _TRAVELLERS)
     if not subject or any(m.kind == "people" for m in subject):
         return None
     if t.lemma in ("come", "go", "head", "land") and not _travels(c, t, destinations):
@@ -128,9 +129,9 @@ def visit_noun(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Candidate)
         visitors = visitors or by
         destinations = destinations or _destinations(c, by[-1].j, ("to", "in"))
     if not visitors:
-        subject = c.subject(g.at) if g.how != "none" else ()
+        subject = subject_of(c, g.at) if g.how != "none" else ()
         if not subject and g.how in ("adjunct", "light"):
-            subject = c.main_subject_after(g.at)
+            subject = subject_after(c, g.at)
         visitors = tuple(m for m in subject if m.kind in _TRAVELLERS and m.kind != "people")
     if p.owners and p.owners[0].kind == "pronoun" and not destinations:
         out.definite = True

@@ -1,0 +1,180 @@
+"""Officials whose country the text does not give → the country that the rest of the article gives, with the basis on record."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dipltrack.extraction.mention import Mention
+from dipltrack.knowledge import Knowledge
+from dipltrack.text import words
+
+if TYPE_CHECKING:
+    from dipltrack.extraction.registry import Entity, Registry
+
+# Offices that belong to the government of a country.
+GOVERNMENT = frozenset(
+    "HOS HOG LEADER DHOS DHOG CROWN PARTYHEAD FM DM FINM TRADEM ECONM INTM MIN STATECOUN DFM DDM DMIN NSA COS AMB PERMREP CONSUL CHOD SPYCHIEF SPEAKER CBGOV "
+    "AGRM DEVM ENERGYM ENVM HLTHM TRSPM JUSM SPYM ENVOY".split()
+)
+
+
+class Nationality:
+    """Infers the countries of a registry's people. Never silently: every country found here carries its basis."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.r = registry
+
+    def infer(self, found: list[Mention]) -> None:
+        """From the surest basis to the weakest: the speaking organ, the sentence, the title, the home of the report, a vote, the masthead."""
+        self._by_organ(found)
+        self._by_clause(found)
+        for basis in (self._by_title, self._home, self._vote, self._masthead):
+            for e in self.r.entities:
+                if e.country is None and e.org is None and e.name:
+                    basis(e)
+        self._take_seats(found)
+
+    def _home(self, e: Entity) -> None:
+        """An office without a country is the government's that speaks, or that of the place of report; recorded as such."""
+        codes = e.codes & GOVERNMENT
+        if not codes:
+            return
+        if self.r.home:
+            e.country, e.basis = self.r.home, "outlet"
+        elif (
+            self.r.dateline_country and self.r.countries[self.r.dateline_country] >= 1 and not self._seat_taken(self.r.dateline_country, e)
+        ):
+            e.country, e.basis = self.r.dateline_country, "dateline"
+
+    def _masthead(self, e: Entity) -> None:
+        """A local paper calls its own ministers by their office alone."""
+        if self.r.masthead and e.codes & GOVERNMENT and not self._seat_taken(self.r.masthead, e):
+            e.country, e.basis = self.r.masthead, "masthead"
+
+    def _seat_taken(self, iso: str, e: Entity) -> bool:
+        """Whether somebody else in the article holds the one seat of this office in the country."""
+        single = e.codes & {"HOS", "HOG", "FM", "DM", "FINM"}
+        return any(o is not e and o.name and o.country == iso and o.codes & single for o in self.r.entities)
+
+    def _by_clause(self, found: list[Mention]) -> None:
+        """ "Britain will send vehicles, Prime Minister Harper said": the country that the sentence begins with is the speaker's."""
+        first: dict[int, Mention] = {}
+        for m in found:
+            first.setdefault(m.sentence.index, m)
+        for m in found:
+            e = self.r.of.get(m)
+            lead = first[m.sentence.index]
+            if (
+                not e
+                or not e.name
+                or e.country
+                or e.org
+                or not e.codes & GOVERNMENT
+                or lead.kind != "country"
+                or lead.i > 2
+                or lead.possessive
+            ):
+                continue
+            after = m.sentence.lows[m.j : m.j + 1]
+            if after and after[0] in ("said", "announced", "told", "says", "added", "confirmed") and not self._seat_taken(lead.value, e):
+                e.country, e.basis = lead.value, "sentence"
+
+    def _take_seats(self, found: list[Mention]) -> None:
+        """ "The Finnish foreign minister was received … Paavo Lehtinen handed over": a bare name soon after the one unnamed official takes the office."""
+        for e in self.r.entities:
+            if not e.name or len(e.tokens) < 2 or e.titles or e.country or e.org or e.tenure:
+                continue
+            at = next((m.sentence.index for m in found if self.r.of.get(m) is e), None)
+            if at is None:
+                continue
+            open_seats = [
+                m for m in found if m.kind == "official" and not m.plural and len(m.countries) == 1 and 0 < at - m.sentence.index <= 2
+            ]
+            open_seats = [
+                m
+                for m in open_seats
+                if m.codes[0] in GOVERNMENT
+                and not any(o.name and o.country == m.countries[0] and set(m.codes) & o.codes for o in self.r.entities)
+            ]
+            if len({(m.countries[0], m.codes) for m in open_seats}) == 1:
+                e.country, e.basis = open_seats[0].countries[0], "office before the name"
+                e.titles += [(t.text, t.code, "") for t in open_seats[0].titles]
+
+    def _by_title(self, e: Entity) -> None:
+        """A title that one country only has: the pope, the taoiseach, the external affairs minister."""
+        for text, _, _ in e.titles:
+            found = self.r.k.titles.patterns.get(tuple(w.lower() for w in words(text)))
+            if found and len(found[0].only) == 1:
+                e.country, e.basis = found[0].only[0], "title"
+                return
+
+    def _by_organ(self, found: list[Mention]) -> None:
+        """ "The White House said that President Reed …": an executive that speaks of its president."""
+        for a in found:
+            if a.organ in ("executive", "foreign ministry", "government", "defence ministry") and a.country:
+                for m in found:
+                    e = self.r.of.get(m)
+                    if (
+                        m.sentence is a.sentence
+                        and e
+                        and e.name
+                        and e.country is None
+                        and e.org is None
+                        and e.codes & {"HOS", "HOG", "FM", "DM", "DHOS"}
+                    ):
+                        e.country, e.basis = a.country, "metonym"
+                        break
+
+    def _vote(self, e: Entity) -> None:
+        """An office of government without a country: that of the country which the article speaks of most and whose seat nobody else here holds."""
+        seats = e.codes & {"HOS", "HOG", "FM", "DM", "FINM", "TRADEM", "INTM", "MIN", "DHOS", "DHOG", "NSA", "DFM"}
+        if not seats:
+            return
+        taken = {o.country for o in self.r.entities if o is not e and o.name and o.country and o.basis != "vote" and o.codes & seats}
+        left = [(n, iso) for iso, n in self.r.countries.most_common() if iso not in taken and self._has_office(iso, seats)]
+        if left and left[0][0] >= 2 and (len(left) == 1 or left[0][0] >= 1.5 * left[1][0]):
+            e.country, e.basis = left[0][1], "vote"
+
+    def _has_office(self, iso: str, seats: set[str]) -> bool:
+        """Whether the country has such an office at all: the United States have no prime minister. Unknown countries may."""
+        top = seats & {"HOS", "HOG"}
+        known = [s for s in ("HOS", "HOG") if (s, iso) in self.r.k.holders.by_seat]
+        return not top or not known or bool(top & set(known))
+
+
+def outlet_home(source: str | None, knowledge: Knowledge) -> str | None:
+    """The country whose own voice an outlet is: a government's site or state agency; None for everybody else."""
+    if not source:
+        return None
+    for outlet, iso in knowledge.outlets.items():
+        if re.search(rf"\b{re.escape(outlet)}\b", source, re.IGNORECASE):
+            return iso
+    government = (
+        "ministry",
+        "minlaw",
+        "mfa",
+        "mofa",
+        "pmd",
+        "pmo",
+        "government",
+        "cabinet",
+        "presidential",
+        "president",
+        "prime minister",
+        "embassy",
+        "department",
+        "chancellery",
+    )
+    return masthead(source, knowledge) if any(g in source.lower() for g in government) else None
+
+
+def masthead(source: str | None, knowledge: Knowledge) -> str | None:
+    """The country, adjective or capital in an outlet's name: "The Nation (Pakistan)", "Fiji Sun"; None for most."""
+    tokens = words(source or "")
+    lows = [t.lower() for t in tokens]
+    for i in range(len(tokens)):
+        hit = knowledge.lexicon.match(tokens, lows, i)
+        if hit and hit[1].kind in ("country", "adjective", "city") and hit[1].country:
+            return hit[1].country
+    return None

@@ -1,0 +1,81 @@
+"""A verb or an opening phrase in its sentence → its subject."""
+
+from __future__ import annotations
+
+from dipltrack.extraction.clauses import Clauses
+from dipltrack.extraction.mention import Mention
+
+
+def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
+    """The subject of the verb (group) that begins at token v: leftwards past inserts, objects and prepositional phrases; () when not found."""
+    k = c.skip_left(v - 1)
+    if c.low(k) in ("who", "which", "that", "whom") and (c.low(k) != "that" or c.low(k - 1) not in c.c["reporting_verb"]):
+        antecedent = _ending_at(c, k - 1 if c.low(k - 1) != "," else k - 2)
+        if antecedent:
+            return c.group_left(antecedent) if c.low(k) != "which" else (antecedent,)
+        if k > 0:
+            return ()
+    depth = 0
+    while k >= 0 and v - k < 70:
+        low = c.low(k)
+        if low == ")":
+            depth += 1
+        elif low == "(":
+            depth = max(0, depth - 1)
+        m = c.at.get(k)
+        if m and not depth:
+            if m.kind == "place" and _capital_subject(c, m):
+                return (m,)
+            if c.is_actor(m) and m.kind != "place":
+                group = c.group_left(m)
+                if c.opens(group[0]) and not c.in_prepositional(group[0]):
+                    return group
+                k = group[0].i - 1
+                continue
+            k = m.i - 1
+            continue
+        k -= 1
+    return ()
+
+
+def _capital_subject(c: Clauses, m: Mention) -> bool:
+    return bool(m.country) and not m.possessive and c.opens(m) and m.j < len(c.s) and c.low(m.j) not in (",",)
+
+
+def _ending_at(c: Clauses, k: int) -> Mention | None:
+    m = c.at.get(k)
+    return m if m and m.j == k + 1 and m.kind != "place" else None
+
+
+def subject_after(c: Clauses, k: int) -> tuple[Mention, ...]:
+    """The subject that follows an opening phrase: "After talks with X, Y said" → Y. k lies in the opener."""
+    comma = _closing_comma(c, k)
+    if comma < 0:
+        return ()
+    for m in c.mentions:
+        if m.i > comma and m.kind != "place":
+            if m.i - comma > 12:
+                return ()
+            if m.possessive or c.low(m.i - 1) in c.c["preposition"]:
+                continue
+            return c.group_right(m)
+    return ()
+
+
+def _closing_comma(c: Clauses, k: int) -> int:
+    """The comma that ends the opening phrase around k: the first one after which a clause begins with a mention or a pronoun."""
+    for i in range(k, len(c.s)):
+        if c.low(i) == ",":
+            j = i + 1
+            while c.low(j) in ("the", "both", "a", "an", "visiting", '"', "all") and j not in c.at:
+                j += 1
+            m = c.at.get(j)
+            if m and m.kind != "place" and c.finite_after(m):
+                return i
+            if m and m.kind != "place" and not _list_goes_on(c, m):
+                return i
+    return -1
+
+
+def _list_goes_on(c: Clauses, m: Mention) -> bool:
+    return c.low(m.j) in ("and", ",") and c.joint(m.j)[0] in c.at
