@@ -139,7 +139,7 @@ class Nationality:
     def _has_office(self, iso: str, seats: set[str]) -> bool:
         """Whether the country has such an office at all: the United States have no prime minister. Unknown countries may."""
         top = seats & {"HOS", "HOG"}
-        known = [s for s in ("HOS", "HOG") if (s, iso) in self.r.k.holders.by_seat]
+        known = [s for s in ("HOS", "HOG") if self.r.k.holders.has_seat(s, iso)]
         return not top or not known or bool(top & set(known))
 
 

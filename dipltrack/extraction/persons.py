@@ -260,12 +260,12 @@ class Persons:
             after in ("and", "'s", ",", "who") or after in self.c["auxiliary"] or after in self.c["reporting_verb"]
         ):
             return False
-        return any(t.office in ("HOS", "HOG", "LEADER") for t in self.k.holders.by_surname.get(fold(word), ()))
+        return any(t.office in ("HOS", "HOG", "LEADER") for t in self.k.holders.surnamed(fold(word)))
 
     def surnames(self, known: frozenset[str]) -> None:
         """Single words that other sentences know as names: at the start of a sentence, or where a place has the same name ("Shannon arrived")."""
         for i, word in enumerate(self.s.words):
-            if i in self.used or not word[0].isupper() or self.s.lows[i] in self.c["title_head"]:
+            if not word[0].isupper() or i in self.used or self.s.lows[i] in self.c["title_head"]:
                 continue
             if fold(word) not in known and not (i == 0 and self._holder_alone(word)):
                 continue

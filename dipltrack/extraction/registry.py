@@ -133,8 +133,10 @@ class Registry:
     def _same(self, tokens: tuple[str, ...], m: Mention) -> Entity | None:
         """The entity that a name refers to: every word of the shorter name stands in the longer one, offices and countries agree."""
         best: Entity | None = None
+        if not tokens:
+            return None
         for e in reversed(self.entities):
-            if not e.tokens or not tokens:
+            if not e.tokens or (tokens[-1] not in e.tokens and tokens[0] not in e.tokens and e.tokens[-1] not in tokens):
                 continue
             if not _names_agree(tokens, e.tokens):
                 continue
@@ -152,7 +154,7 @@ class Registry:
         tenure = self._tenure(e)
         if tenure:
             e.tenure = tenure
-            if e.country is None and tenure.country in {c.iso3 for c in self.k.countries.all}:
+            if e.country is None and self.k.countries.known(tenure.country):
                 e.country, e.basis = tenure.country, "tenure"
             if e.org is None and e.country is None:
                 e.org = self._org_of(tenure.country)
@@ -165,8 +167,8 @@ class Registry:
         """The tenure that the name, office and country fit, at the article's day if it is known; None when several people fit."""
         if not e.tokens:
             return None
-        full = self.k.holders.by_name.get(" ".join(e.tokens)) or self.k.holders.by_name.get(fold(e.name or ""))
-        found = full or (self._by_initials(e) if len(e.tokens) > 1 else self.k.holders.by_surname.get(e.tokens[0], []))
+        full = self.k.holders.named(" ".join(e.tokens)) or self.k.holders.named(fold(e.name or ""))
+        found = full or (self._by_initials(e) if len(e.tokens) > 1 else self.k.holders.surnamed(e.tokens[0]))
         codes = e.codes
         out = [t for t in found if e.country is None or t.country == e.country or self._successor(t.country, e.country)]
         if not full or len({t.person for t in out}) > 1:
@@ -201,7 +203,7 @@ class Registry:
         if len(tokens) < 2:
             return []
         out = []
-        for t in self.k.holders.by_surname.get(tokens[-1], []):
+        for t in self.k.holders.surnamed(tokens[-1]):
             first = fold(t.name).split()[0]
             if first[0] == tokens[0][0] and (first == tokens[0] or e.codes):
                 out.append(t)

@@ -25,13 +25,13 @@ _ALSO_NAMES = frozenset("JOR TCD GEO MLI ISR CUB MDG DMA KEN IRL CYP BRB SEN TON
 def tag(sentence: Sentence, knowledge: Knowledge) -> dict[int, Tag]:
     """Tags by the token that they begin at. A name that goes on as something else ("Washington Post") is a compound."""
     words, lows = sentence.words, sentence.lows
-    match = knowledge.lexicon.match
+    match, first = knowledge.lexicon.match, knowledge.lexicon.first_words()
     heads = knowledge.classes["compound_head"]
     not_name = knowledge.classes["not_name"]
     found: dict[int, Tag] = {}
     i, n = 0, len(words)
     while i < n:
-        hit = match(words, lows, i)
+        hit = match(words, lows, i) if lows[i] in first else None
         if hit is None:
             i += 1
             continue

@@ -30,7 +30,7 @@ class Things:
                 self.p.add(mention)
         c, lows = self.c, self.s.lows
         for i, low in enumerate(lows):
-            if i in self.used:
+            if low not in c["mention_word"] or i in self.used:
                 continue
             if low in c["pronoun_singular"] or low in c["pronoun_plural"] or (low in ("we", "i") and self.s.quoted[i]):
                 if low == "both" and i + 1 < len(lows) and lows[i + 1] in c["group_noun"]:

@@ -59,5 +59,5 @@ def _tenure_in_office(e: Entity, holders: Holders) -> Tenure | None:
     codes = {c for _, c, status in e.titles if status == ""}
     if not e.tenure or not codes:
         return None
-    held = [t for t in holders.all if t.person == e.tenure.person and t.office in codes]
+    held = [t for t in holders.of_person(e.tenure.person) if t.office in codes]
     return held[0] if len(held) == 1 else None

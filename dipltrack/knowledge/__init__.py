@@ -84,6 +84,13 @@ def _lexicon(countries: Countries, orgs: dict[str, Org]) -> Lexicon:
     return lexicon
 
 
+def _classes() -> dict[str, frozenset[str]]:
+    """The word classes by name, and "mention_word": all that can be a mention without a tag."""
+    classes = {r["class"]: frozenset(values(r["words"])) for r in rows("word_classes")}
+    parts = ("pronoun_singular", "pronoun_plural", "group_noun")
+    return classes | {"mention_word": frozenset(("we", "i", *classes["group_determiner"])).union(*(classes[p] for p in parts))}
+
+
 @lru_cache(maxsize=1)
 def load_knowledge() -> Knowledge:
     """Read all tables once (about 30 ms)."""
@@ -98,5 +105,5 @@ def load_knowledge() -> Knowledge:
         orgs=orgs,
         org_types={o.name: o.type for o in orgs.values()},
         outlets={r["outlet"]: r["iso3"] for r in rows("outlets")},
-        classes={r["class"]: frozenset(values(r["words"])) for r in rows("word_classes")},
+        classes=_classes(),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from dipltrack.text import words
@@ -44,7 +44,7 @@ class Lexicon:
         for rows in self._index.values():
             rows.sort(key=lambda r: -len(r[0]))
 
-    def first_words(self) -> Iterable[str]:
+    def first_words(self) -> Container[str]:
         """The tokens that a name can begin with."""
         return self._index
 

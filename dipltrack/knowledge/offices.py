@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dipltrack.knowledge.tables import iso_day, rows, values
+from dipltrack.errors import DipltrackError
+from dipltrack.knowledge.tables import iso_day, plain_rows, rows, values
 from dipltrack.text import fold, words
 
 
@@ -75,26 +77,74 @@ class Titles:
         return next((t for t in found if not t.only or country is None), None)
 
 
-class Holders:
-    """officeholders, found by full name, by surname, or by office and country."""
+_HOLDER_COLUMNS = "person_id name surname aliases office title_text country from to precision acting checked note".split()
 
-    def __init__(self, tenures: tuple[Tenure, ...]) -> None:
-        self.all = tenures
-        self.by_name: dict[str, list[Tenure]] = {}
-        self.by_surname: dict[str, list[Tenure]] = {}
-        self.by_seat: dict[tuple[str, str], list[Tenure]] = {}
-        for t in tenures:
-            for name in {fold(n) for n in (t.name, *t.aliases)}:
-                self.by_name.setdefault(name, []).append(t)
-            for surname in {fold(s) for s in t.surnames}:
-                self.by_surname.setdefault(surname, []).append(t)
-            self.by_seat.setdefault((t.office, t.country), []).append(t)
+
+class Holders:
+    """officeholders, found by full name, by surname, by person, or by office and country. A row becomes a Tenure when it is asked for."""
+
+    def __init__(self, rows: Iterable[tuple[list[str], list[str]]]) -> None:
+        self._rows: list[tuple[list[str], list[str]]] = []
+        self._tenures: dict[int, Tenure] = {}
+        self._by_name: dict[str, list[int]] = {}
+        self._by_surname: dict[str, list[int]] = {}
+        self._by_person: dict[str, list[int]] = {}
+        self._by_seat: dict[tuple[str, str], list[int]] = {}
+        for i, (header, row) in enumerate(rows):
+            if header != _HOLDER_COLUMNS:
+                raise DipltrackError(
+                    f"A table of officeholders has the columns {', '.join(header)}. It needs {', '.join(_HOLDER_COLUMNS)}."
+                )
+            self._rows.append((header, row))
+            person, name, surnames, aliases, office, _, country = row[:7]
+            self._by_name.setdefault(fold(name), []).append(i)
+            for alias in aliases.split("|") if aliases else ():
+                self._by_name.setdefault(fold(alias), []).append(i)
+            for surname in surnames.split("|"):
+                self._by_surname.setdefault(fold(surname), []).append(i)
+            self._by_person.setdefault(person, []).append(i)
+            self._by_seat.setdefault((office, country), []).append(i)
+
+    def named(self, name: str) -> list[Tenure]:
+        """Tenures of those whose name or alias this is (folded)."""
+        return self._all(self._by_name.get(name))
+
+    def surnamed(self, surname: str) -> list[Tenure]:
+        """Tenures of those whom news calls by this one name (folded)."""
+        return self._all(self._by_surname.get(surname))
+
+    def of_person(self, person: str) -> list[Tenure]:
+        """All tenures of a person id."""
+        return self._all(self._by_person.get(person))
+
+    def has_seat(self, office: str, country: str) -> bool:
+        """Whether the tables know any holder of the office in the country."""
+        return (office, country) in self._by_seat
 
     def in_office(self, office: str, country: str, day: date) -> Tenure | None:
         """Who held the office on the day; None when nobody or more than one did."""
-        held = [t for t in self.by_seat.get((office, country), ()) if t.holds(day)]
-        people = {t.person for t in held}
-        return held[0] if len(people) == 1 else None
+        held = [t for t in self._all(self._by_seat.get((office, country))) if t.holds(day)]
+        return held[0] if len({t.person for t in held}) == 1 else None
+
+    def _all(self, found: list[int] | None) -> list[Tenure]:
+        return [self._tenures.get(i) or self._read(i) for i in dict.fromkeys(found or ())]
+
+    def _read(self, i: int) -> Tenure:
+        r = dict(zip(*self._rows[i], strict=True))
+        tenure = self._tenures[i] = Tenure(
+            person=r["person_id"],
+            name=r["name"],
+            surnames=values(r["surname"]),
+            aliases=values(r["aliases"]),
+            office=r["office"],
+            title=r["title_text"],
+            country=r["country"],
+            start=iso_day(r["from"]) or date.min,
+            end=iso_day(r["to"], last=True),
+            acting=r["acting"] == "yes",
+            checked=iso_day(r["checked"]),
+        )
+        return tenure
 
 
 def load_offices() -> dict[str, Office]:
@@ -104,21 +154,4 @@ def load_offices() -> dict[str, Office]:
 
 def load_holders() -> Holders:
     """All tenures of data/officeholders."""
-    return Holders(
-        tuple(
-            Tenure(
-                person=r["person_id"],
-                name=r["name"],
-                surnames=values(r["surname"]),
-                aliases=values(r["aliases"]),
-                office=r["office"],
-                title=r["title_text"],
-                country=r["country"],
-                start=iso_day(r["from"]) or date.min,
-                end=iso_day(r["to"], last=True),
-                acting=r["acting"] == "yes",
-                checked=iso_day(r["checked"]),
-            )
-            for r in rows("officeholders")
-        )
-    )
+    return Holders(plain_rows("officeholders"))
