@@ -210,6 +210,8 @@ def _agree(c: Clauses, t: Trigger) -> Candidate | None:
         partners = _parties(c.group_right(m))
         k = c.skip_right(partners[-1].j) if partners else k
     k = c.skip_right(_past_occasion(c, k))
+    k = k + 1 if c.low(k) == "here" else k
+    k = c.skip_right(k)
     low = c.low(k)
     out = _base(c, t, start, force, why)
     out.add(subject, Role.SIGNATORY)
@@ -241,7 +243,21 @@ def _past_occasion(c: Clauses, k: int) -> int:
     """Past "at their bilateral talks", "during the meeting" between the verb and its content."""
     if c.low(k) in ("at", "during", "in"):
         for i in range(k + 1, min(len(c.s), k + 8)):
-            if c.low(i) in ("talks", "meeting", "summit", "discussions", "session", "negotiations"):
+            if c.low(i) in (
+                "talks",
+                "meeting",
+                "summit",
+                "discussions",
+                "session",
+                "negotiations",
+                "dinner",
+                "lunch",
+                "conference",
+                "ceremony",
+                "call",
+                "conversation",
+                "principle",
+            ):
                 return i + 1
     return k
 

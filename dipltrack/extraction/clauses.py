@@ -205,7 +205,7 @@ class Clauses:
             k, closing = k + 2, True
         elif k == end:
             return -1, False
-        while self.low(k) in ("his", "her", "the", "also", "with", "between", "then", "its", "other") and k not in self.at:
+        while self.low(k) in ("his", "her", "the", "a", "an", "also", "with", "between", "then", "its", "other") and k not in self.at:
             k += 1
         return k, closing
 

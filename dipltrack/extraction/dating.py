@@ -174,7 +174,7 @@ def _cost(candidate: Candidate, timed: Timed) -> float | None:
 def _in_side_clause(c: Clauses, trigger: int, timed: Timed) -> bool:
     """Whether the expression lies in a clause of its own: "X, who took office in May, met …", "the first time since he won in 2012"."""
     closed = trigger > timed.j and "," in c.s.lows[timed.j : trigger]
-    for k in range(timed.i - 1, max(-1, timed.i - 14), -1):
+    for k in range(timed.i - 1, max(-1, timed.i - 26), -1):
         low = c.low(k)
         if k == trigger or low in (";", '"'):
             return False

@@ -156,19 +156,8 @@ def _demand(c: Clauses, objects: tuple[Mention, ...]) -> bool:
 
 
 def _thing_follows(c: Clauses, k: int) -> bool:
-    """ "meet demand", "met the target": an object that is no party."""
-    k = c.skip_right(k)
-    low = c.low(k)
-    if low in ("the", "a", "their", "its", "his", "all", "some", "this"):
-        k, low = k + 1, c.low(k + 1)
-    return (
-        low.isalpha()
-        and k not in c.at
-        and low not in c.c["preposition"]
-        and low not in c.c["coordinator"]
-        and low not in c.c["subordinator"]
-        and low != "again"
-    )
+    """ "meet demand", "met all its targets": an object that is no party."""
+    return any(c.low(i) in c.c["met_thing"] and i not in c.at for i in range(k, min(len(c.s), k + 5)))
 
 
 def _by_phone(c: Clauses, k: int) -> bool:

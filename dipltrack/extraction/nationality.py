@@ -88,22 +88,28 @@ class Nationality:
             at = next((m.sentence.index for m in found if self.r.of.get(m) is e), None)
             if at is None:
                 continue
-            open_seats = [
-                m for m in found if m.kind == "official" and not m.plural and len(m.countries) == 1 and 0 < at - m.sentence.index <= 2
-            ]
-            open_seats = [
-                m
-                for m in open_seats
-                if m.codes[0] in GOVERNMENT
-                and not any(o.name and o.country == m.countries[0] and set(m.codes) & o.codes for o in self.r.entities)
-            ]
-            if len({(m.countries[0], m.codes) for m in open_seats}) == 1:
-                e.country, e.basis = open_seats[0].countries[0], "office before the name"
-                e.titles += [(t.text, t.code, "") for t in open_seats[0].titles]
+            seats = [m for m in found if m.kind == "official" and not m.plural and 0 < at - m.sentence.index <= 2 and self._open_seat(m)]
+            if len({(m.countries, m.org, m.codes) for m in seats}) == 1:
+                e.country, e.org, e.basis = next(iter(seats[0].countries), None), seats[0].org, "office before the name"
+                e.titles += [(t.text, t.code, "") for t in seats[0].titles]
+                self.r.of.update(dict.fromkeys(seats, e))
+
+    def _open_seat(self, m: Mention) -> bool:
+        """Whether the office is one country's or body's and nobody named in the article holds it."""
+        if len(m.countries) != 1 and not m.org:
+            return False
+        if not m.org and m.codes[0] not in GOVERNMENT:
+            return False
+        return not any(
+            o.name and set(m.codes) & o.codes and (o.country in m.countries or (m.org and o.org == m.org)) for o in self.r.entities
+        )
 
     def _by_title(self, e: Entity) -> None:
         """A title that one country only has: the pope, the taoiseach, the external affairs minister."""
-        for text, _, _ in e.titles:
+        for text, code, _ in e.titles:
+            if code in ("HRVP", "EUCOM", "EUCO", "EP", "EUCOMMR") and "org:EU" in self.r.k.orgs:
+                e.org = "org:EU"
+                return
             found = self.r.k.titles.patterns.get(tuple(w.lower() for w in words(text)))
             if found and len(found[0].only) == 1:
                 e.country, e.basis = found[0].only[0], "title"

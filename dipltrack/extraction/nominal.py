@@ -183,6 +183,8 @@ def governed(c: Clauses, p: Phrase, noun_end: int) -> Government:
         or low in ("at", "in", "on", "with", "of", "to", "by", "as", "about", "over", "under", "into", "within")
     ):
         return Government("adjunct", k, *_adjunct_force(c, k, low))
+    if low in ("told", "addressed"):
+        return Government("adjunct", k, "past", low)
     verb = _verb_after(c, noun_end)
     if verb:
         return verb

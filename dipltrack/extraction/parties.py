@@ -54,6 +54,8 @@ def named_parties(c: Clauses, t: Trigger, p: Phrase, out: Candidate) -> None:
         low = c.low(at)
         if low not in t.frame.objects and low not in ("involving", "gathering", "bringing"):
             break
+        if low == "to" and t.frame.name == "meeting" and t.lemma != "audience":
+            break
         group = c.object_after(at, (low,))
         group = tuple(
             m

@@ -94,14 +94,24 @@ def _vow(c: Clauses, t: Trigger, out: Candidate) -> bool:
         and not find_money(_text(c, k, _end(c, k)))
     ):
         return False
-    if m := c.at.get(k):
-        if m.kind in ("person", "official", "country", "people") and not m.possessive:
-            out.add(c.group_right(m), Role.RECIPIENT)
+    if m := _recipient_at(c, k):
+        out.add(c.group_right(m), Role.RECIPIENT)
     end = _end(c, k)
     out.content = (k, end)
     if c.low(k) in (",", ".", '"') and t.lemma != "commit":
         return False
     return _common(c, out, k, end)
+
+
+def _recipient_at(c: Clauses, k: int) -> Mention | None:
+    """The one promised something, adjectives in front passed over: "promised newly independent Namibia 90 million dollars"."""
+    for i in range(k, min(len(c.s), k + 4)):
+        if m := c.at.get(i):
+            return m if m.kind in ("person", "official", "country", "people", "org") and not m.possessive else None
+        low = c.low(i)
+        if not low.isalpha() or low in c.c["preposition"] or low in c.c["not_name"] - {"new", "newly"} or low in c.c["aid_noun"]:
+            return None
+    return None
 
 
 def _assure(c: Clauses, t: Trigger, out: Candidate) -> bool:
@@ -126,8 +136,8 @@ def _give(c: Clauses, t: Trigger, out: Candidate) -> bool:
         return False
     if t.lemma == "announce" and not (money or window & {"aid", "assistance", "donation", "contribution", "loan", "grant", "package"}):
         return False
-    m = c.at.get(k)
-    if m and m.kind in ("country", "people", "org", "official") and not m.possessive:
+    m = _recipient_at(c, k)
+    if m and m.kind != "person":
         out.add(c.group_right(m), Role.RECIPIENT)
     elif c.low(k) == "to" and t.lemma != "offer" and not m:
         return False

@@ -94,8 +94,8 @@ class Reader:
             candidates = sorted(self._candidates(c), key=lambda x: x.kind is not Kind.MEETING)
             refused = [x for x in candidates if not self._take(x)]
             # "signed a pact at a summit": a meeting may find its parties in what was agreed there
-            for candidate in refused:
-                if candidate.kind is Kind.MEETING and candidate.alone and len(candidates) > 1 and self._take(candidate):
+            for candidate in list(refused):
+                if candidate.kind is Kind.MEETING and len(refused) < len(candidates) and self._take(candidate):
                     refused.remove(candidate)
             self.rejected += [(x, self._reason(x)) for x in refused]
         for draft in self.drafts:
@@ -270,6 +270,19 @@ class Reader:
     def _complete(self, candidate: Candidate, actors: list[Actor]) -> list[Actor]:
         """Add the side that the words leave out where the article has it: the visited country, the partner of the meeting at hand, an envoy's host."""
         sides = {a.party for a in actors if a.party}
+        if (
+            candidate.kind is Kind.MEETING
+            and candidate.mode != "visit"
+            and len(sides) == 1
+            and candidate.alone
+            and candidate.trigger.frame.form == "noun"
+        ):
+            # "X is visiting Suriname … A meeting with President Kersten was scrapped": the visitor was to meet him
+            near = [d for d in self.drafts if d.mode == "visit" and candidate.clauses.s.index - d.last_sentence <= 2]
+            if near and actors[0].key.startswith("person:") and any(a.role is Role.HOST and a.country in sides for a in near[-1].actors):
+                return [
+                    replace(a, role=Role.PARTICIPANT, basis="visit at hand") for a in near[-1].actors if a.role is Role.VISITOR
+                ] + actors
         if candidate.label == "two-plus-two":
             return actors + self.resolver.format_seats(actors)
         if candidate.kind is Kind.MEETING and len(sides) < 2 and candidate.alone and candidate.force != "weak":

@@ -48,7 +48,13 @@ class Things:
                 if group.possessive and lows[i + 1] == "'" and lows[i + 2 : i + 3] and lows[i + 2] in c["group_noun"]:
                     group = replace(group, j=i + 3, possessive=False)
                 self.p.add(group)
-            elif low in NUMBERS and i and lows[i - 1] == "the" and i + 1 < len(lows) and self._verb_like(lows[i + 1]):
+            elif (
+                low in NUMBERS
+                and i
+                and lows[i - 1] == "the"
+                and i + 1 < len(lows)
+                and (self._verb_like(lows[i + 1]) or lows[i + 1 : i + 3] == (",", "who"))
+            ):
                 self.p.add(Mention(self.s, i - 1, i + 1, "pronoun", value="they", plural=True, count=NUMBERS[low]))
 
     def _body_before(self, i: int) -> int:
@@ -109,6 +115,18 @@ class Things:
         if kind == "people":
             return Mention(self.s, start, j, "people", value=t.entry.value, country=t.entry.value, possessive=possessive, plural=True)
         if kind == "org":
+            if lows[start - 2 : start] in (("members", "of"), ("states", "of")) and start - 2 not in self.used:
+                start -= 2
+            members = next(
+                (
+                    n
+                    for n in (3, 2)
+                    if possessive and " ".join(lows[j + 1 : j + n]) in ("members", "member states", "states", "member countries")
+                ),
+                0,
+            )
+            if members:
+                return Mention(self.s, start, j + members, "org", value=t.entry.value)
             return Mention(self.s, start, j, "org", value=t.entry.value, possessive=possessive)
         if kind == "city" and t.entry.detail == "capital" and not possessive and self._acts(t):
             return Mention(self.s, t.i, j, "country", value=t.entry.country, country=t.entry.country)

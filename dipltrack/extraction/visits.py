@@ -39,10 +39,19 @@ def visit_verb(c: Clauses, t: Trigger) -> Candidate | None:
         return None
     out = Candidate(t.frame.kind, "visit", t, c, force=force, why=why)
     out.add(subject, Role.VISITOR)
+    out.add(_companions(c), Role.VISITOR)
     out.add(destinations, Role.HOST)
     out.places = list(destinations)
     limit(c, out, start)
     return out
+
+
+def _companions(c: Clauses) -> tuple[Mention, ...]:
+    """ "accompanied by Foreign Minister Ole Krag (and 40 executives)": those with a title travel too."""
+    for k in range(len(c.s) - 1):
+        if c.low(k) == "accompanied" and c.low(k + 1) == "by":
+            return tuple(m for m in c.object_after(k + 1, ("by",)) if m.kind == "person" and m.titles)
+    return ()
 
 
 def _travels(c: Clauses, t: Trigger, destinations: tuple[Mention, ...]) -> bool:
@@ -138,6 +147,7 @@ def visit_noun(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Candidate)
     if not destinations and not p.owners:
         return None
     out.add(visitors, Role.VISITOR)
+    out.add(_companions(c), Role.VISITOR)
     out.add(destinations, Role.HOST)
     out.places = list(destinations)
     out.alone = not destinations
