@@ -11,15 +11,17 @@ from dipltrack.extraction.document import Dateline
 Span = tuple[int, int]
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_CITY = r"[A-Z][A-Z'\u2019À-Þ]+(?:[ .-]{1,2}[A-Z][A-Z'\u2019À-Þ]+){0,3}"
+_CAPITALS = r"[A-Z][A-Z'\u2019À-Þ]+(?:[ .-]{1,2}[A-Z][A-Z'\u2019À-Þ]+){0,3}(?:/[A-Z][A-Z ]+)?"
+_MIXED = r"[A-Z][a-zà-ÿ'\u2019]+(?:[ -][A-Z][a-zà-ÿ'\u2019]+){0,2}(?:/[A-Z][a-z]+)?"
 _REGION = r"(?:, ?[A-Z][A-Za-z.\u2019' ]{1,30}?)?"
 _DATE = rf"(?:, ?(?P<date>{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?))"
-_AGENCY = r"(?: ?\([A-Za-z][^()]{1,40}\))"
+_AGENCY = r"(?:[ ,.]*(?:\([A-Za-z][^()]{1,40}\)|/[A-Z]{2,8}/|, [A-Z]{2,6}(?= -))\.?)"
 _DASH = r"\s*(?:--+|[-\u2013\u2014_:])+"
-# "TOKYO, July 29 (Agency) —", "SEOUL, April 24, 1997 (AFP)", "GENEVA (Agency) -", "LIMA — ", "HANOVER, Germany U.S. President …"
+# "TOKYO, July 29 (Agency) —", "SEOUL, April 24, 1997 (AFP)", "GENEVA (Agency) -", "LIMA — ", "Quito, Dec 4 (EFE).-", "Berlin -", "HANOVER, Germany U.S. President …"
 _DATELINE = re.compile(
-    rf"\s*(?P<place>{_CITY}{_REGION})(?:{_DATE}{_AGENCY}?(?:{_DASH})?|{_AGENCY}(?:{_DASH})?|{_DASH})(?=\s|$)|"
-    rf"\s*(?P<bare>{_CITY})(?:, (?:[A-Z][a-z]+ ?){{1,2}}?)?(?= (?:[A-Z][a-z]|[A-Z]\.[A-Z]\.|The |A ))"
+    rf"\s*(?:(?P<place>{_CAPITALS}{_REGION})|(?P<mixed>{_MIXED}))"
+    rf"(?:{_DATE}(?P<agency1>{_AGENCY})?(?:{_DASH})?|(?P<agency2>{_AGENCY})(?:{_DASH})?|{_DASH})(?=\s|$)|"
+    rf"\s*(?P<bare>{_CAPITALS})(?:, (?:[A-Z][a-z]+ ?){{1,2}}?)?(?= (?:[A-Z][a-z]|[A-Z]\.[A-Z]\.|The |A ))"
 )
 _FURNITURE = re.compile(
     r"""\W* (?: [×x] | (?:post|leave|add)\ (?:a\ )?comments? | share(?:\ (?:this|on)\b.*)? | advertisement | (?:read|see)\ (?:more|also)\b.*
@@ -93,10 +95,11 @@ def _dateline(text: str, paragraphs: list[Span], known: Callable[[str], bool]) -
             if found:
                 break
             continue
-        place = (m["place"] or m["bare"] or "").strip()
-        if not (m["date"] or known(place.split(",")[0])):
+        place = re.split(r"[,/]", (m["place"] or m["mixed"] or m["bare"] or "").strip())[0]
+        filed = m["date"] or m["agency1"] or m["agency2"]
+        if not known(place) and (m["mixed"] or not filed):
             continue
-        found = Dateline(place.split(",")[0].title() if place else None, m["date"], s, m.end())
+        found = Dateline(place if m["mixed"] else place.title(), m["date"], s, m.end())
         rest[n] = (m.end(), e)
     return found, [(s, e) for s, e in rest if text[s:e].strip()]
 

@@ -11,7 +11,7 @@ from dipltrack.extraction.tag import Tag
 from dipltrack.knowledge import Country
 
 _BODY_MODIFIERS = frozenset(
-    "foreign defense defence coalition interim transitional high-level negotiating military border joint security trade economic government parliamentary business".split()
+    "foreign defense defence coalition interim transitional high-level negotiating military border joint security trade economic parliamentary business".split()
 )
 
 
@@ -183,11 +183,12 @@ class Things:
         lows, j = self.s.lows, t.j
         if lows[j : j + 1] == ("'s",):
             j += 1
-        while j + 1 < len(lows) and lows[j] in _BODY_MODIFIERS:
+        end = 0
+        while j < len(lows) and j not in self.used and (lows[j] in self.c["government_noun"] or lows[j] in _BODY_MODIFIERS):
+            if lows[j] in self.c["government_noun"] and lows[j] != "army":
+                end = j + 1
             j += 1
-        if j < len(lows) and lows[j] in self.c["government_noun"] and j not in self.used and lows[j] != "army":
-            return j + 1
-        return 0
+        return end
 
     def _group(self, i: int) -> Mention | None:
         """ "the two leaders", "both sides", "the three countries' ministers", "the ministers"."""
