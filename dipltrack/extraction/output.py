@@ -86,15 +86,36 @@ def _title(draft: Draft, knowledge: Knowledge) -> str:
         where = draft.place or next((a.name for a in draft.actors if a.role is Role.HOST and a.name), None)
         who = _short(visitor, knowledge)
         return f"{who} visit{f' to {where}' if where else ''}"
-    names = [_short(a, knowledge) for a in (people if len(people) >= 2 else draft.actors)]
-    names = list(dict.fromkeys(n for n in names if n)) or sides
-    head = "–".join(names[:2]) if len(names) <= 2 else f"{', '.join(names[:3])}{' and others' if len(names) > 3 else ''}"
     label = draft.label if draft.label in ("two-plus-two", "trilateral") else ""
-    line = f"{head} {label + ' ' if label else ''}{_MODE_WORDS.get(draft.mode, draft.mode)}"
+    what = f"{label + ' ' if label else ''}{_MODE_WORDS.get(draft.mode, draft.mode)}"
     if draft.kind is Kind.MEETING:
-        return f"{line}{f' in {draft.place}' if draft.place else ''}"
+        names = [_short(a, knowledge) for a in (people if len(people) >= 2 else draft.actors)]
+        return f"{_joined(names or sides)} {what}{f' in {draft.place}' if draft.place else ''}"
     topic = _topic(draft.claims[0])
-    return f"{line}: {topic[:80]}" if topic else line
+    tail = f": {_cut(topic, 70)}" if topic else ""
+    if draft.kind is Kind.PLEDGE:
+        givers = [_short(a, knowledge) for a in draft.actors if a.role is Role.PLEDGER]
+        takers = [_party_name(a, knowledge) for a in draft.actors if a.role is not Role.PLEDGER]
+        return f"{_joined(givers)} {what}{f' to {_joined(takers)}' if takers else ''}{tail}"
+    return f"{_joined([_party_name(a, knowledge) for a in draft.actors])} {what}{tail}"
+
+
+def _joined(names: list[str]) -> str:
+    """Two names with a dash, three with commas, more as "and others"."""
+    names = list(dict.fromkeys(n for n in names if n))
+    return "–".join(names) if len(names) <= 2 else f"{', '.join(names[:3])}{' and others' if len(names) > 3 else ''}"
+
+
+def _party_name(a: Actor, knowledge: Knowledge) -> str:
+    """The country or body that an actor stands for, else its name."""
+    if a.country and knowledge.countries.known(a.country):
+        return knowledge.country(a.country).name
+    return a.org or a.name or a.office or ""
+
+
+def _cut(text: str, width: int) -> str:
+    """The text, cut at a word when it is longer than `width` characters."""
+    return text if len(text) <= width else text[:width].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 def _short(a: Actor, knowledge: Knowledge) -> str:

@@ -23,7 +23,10 @@ def place_of(candidate: Candidate, document: Document, knowledge: Knowledge) -> 
         if m.kind not in ("place", "country") or m.possessive or c.low(m.i - 1 if c.low(m.i - 1) != "the" else m.i - 2) not in _IN:
             continue
         between = range(t.j, m.i) if m.i >= t.j else range(m.j, t.i)
-        if any(c.low(k) in c.c["reporting_verb"] or c.low(k) in ('"', ";", "who", "which") for k in between) or len(between) > 18:
+        if (
+            any((c.low(k) in c.c["reporting_verb"] and k not in c.at) or c.low(k) in ('"', ";", "who", "which") for k in between)
+            or len(between) > 18
+        ):
             continue
         cost = len(between) + (6 if m.i < t.i else 0) + (8 if m.kind == "country" else 0)
         if best is None or cost < best[0]:

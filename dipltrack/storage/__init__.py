@@ -1,9 +1,33 @@
-"""Articles and events ↔ one SQLite file: `Store`, and `Filter` to ask it."""
+"""Articles and events ↔ one SQLite file: `Store`, and `Filter` to ask it. Each name is imported when first asked for."""
 
-from dipltrack.storage.duplicates import Added
-from dipltrack.storage.filters import SORTS, Filter
-from dipltrack.storage.migrations import SCHEMA_VERSION
-from dipltrack.storage.queries import Hit
-from dipltrack.storage.store import Store, open_store
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dipltrack.storage.duplicates import Added
+    from dipltrack.storage.filters import SORTS, Filter
+    from dipltrack.storage.schema import SCHEMA_VERSION
+    from dipltrack.storage.searching import Hit
+    from dipltrack.storage.store import Store, open_store
 
 __all__ = ["SCHEMA_VERSION", "SORTS", "Added", "Filter", "Hit", "Store", "open_store"]
+
+_HOMES = {
+    "Added": "duplicates",
+    "SORTS": "filters",
+    "Filter": "filters",
+    "SCHEMA_VERSION": "schema",
+    "Hit": "searching",
+    "Store": "store",
+    "open_store": "store",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a name from its module: a question should not wait for what only writing needs."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,4 +1,4 @@
-"""A path → an open, verified connection: for reading (never changes the file) or for writing (WAL, foreign keys, today's schema)."""
+"""A path → an open, verified connection for reading, which never changes the file; and copies of the file."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from urllib.parse import quote
 
 from dipltrack.errors import ReadOnly
 from dipltrack.storage.failures import damaged, foreign, guard, missing, newer, not_sqlite, older, read_only
-from dipltrack.storage.migrations import SCHEMA_VERSION, copy_name, migrate, version
-from dipltrack.storage.schema import APPLICATION_ID
+from dipltrack.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 
 MAGIC = b"SQLite format 3\x00"
 
@@ -25,34 +24,10 @@ def connect_reader(path: Path, timeout: float = 5.0) -> sqlite3.Connection:
     with guard(path):
         connection = _open_reader(path, timeout)
         try:
-            schema = _identify(connection, path)
+            schema = identify(connection, path)
             if schema < SCHEMA_VERSION:
                 raise older(schema)
             connection.execute("PRAGMA query_only = ON")
-        except BaseException:
-            connection.close()
-            raise
-    return connection
-
-
-def connect_writer(path: Path, *, create: bool, timeout: float = 5.0) -> sqlite3.Connection:
-    """Open for writing; an older file is copied to FILE.bak-schemaN and migrated. `create` makes the file and its folders."""
-    fresh = not path.exists() or path.stat().st_size == 0
-    if fresh and not create:
-        raise missing(path)
-    if fresh:
-        _make_folder(path)
-    else:
-        inspect(path)
-    with guard(path):
-        connection = sqlite3.connect(path, timeout=timeout, isolation_level=None)
-        try:
-            schema = 0 if _is_empty(connection) else _identify(connection, path)
-            _prepare(connection, path)
-            if 0 < schema < SCHEMA_VERSION:
-                copy_to(connection, copy_name(path, schema))
-            if schema < SCHEMA_VERSION:
-                migrate(connection)
         except BaseException:
             connection.close()
             raise
@@ -118,43 +93,24 @@ def _connect_uri(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
     return sqlite3.connect(f"file:{quote(str(path.absolute()))}?{mode}", uri=True, timeout=timeout, isolation_level=None)
 
 
-def _identify(connection: sqlite3.Connection, path: Path) -> int:
+def identify(connection: sqlite3.Connection, path: Path) -> int:
     """Return the schema number of a database that is ours and not newer than we are."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        if _is_empty(connection):  # an `add` that was killed before it made the tables
+        if is_empty(connection):  # an `add` that was killed before it made the tables
             raise missing(path)
         raise foreign(path)
-    schema = version(connection)
+    schema: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if schema > SCHEMA_VERSION:
         raise newer(schema, SCHEMA_VERSION)
     return schema
 
 
-def _is_empty(connection: sqlite3.Connection) -> bool:
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Tell whether a file has no tables yet, and is nobody else's."""
     ours = connection.execute("PRAGMA application_id").fetchone()[0] in (0, APPLICATION_ID)
     return ours and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
-
-
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    if not os.access(path, os.W_OK):
-        raise read_only(path)
-    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        # Under the write lock's timeout two programs that create the file at once do not trip over each other here.
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("COMMIT")
-        connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")  # in WAL mode: a power cut may lose the last articles, never the file
-    connection.execute("PRAGMA cache_size = -65536")  # 64 MB: full text is merged as it grows
-    connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _has_wal(path: Path) -> bool:
     wal = path.with_name(path.name + "-wal")
     return wal.exists() and wal.stat().st_size > 0
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ReadOnly(f"Can't make the folder {path.parent} ({error.strerror}). Name another file with --db.") from error

@@ -12,42 +12,52 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from dipltrack.errors import DipltrackError, NotFound, UsageError
 from dipltrack.model import Action
+from dipltrack.storage.derived import image
 from dipltrack.storage.failures import no_action
-from dipltrack.storage.schema import JOURNALED, columns, image
+from dipltrack.storage.schema import JOURNALED
+from dipltrack.storage.transactions import locked
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 @dataclass(slots=True)
 class Recorder:
     """One action while it is written, over as many transactions as it takes. `id` is None until something was written."""
 
-    connection: sqlite3.Connection
+    db: Database
     command: str
     now: Callable[[], datetime]
     id: int | None = None
     tally: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The plain connection, for reading and for rows by the thousand."""
+        return self.db.conn
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Write whole or not at all; a transaction that changed nothing leaves no trace."""
-        known, tally = self.id, self.tally.copy()
-        self.connection.execute("BEGIN IMMEDIATE")
+        known, tally, written = self.id, self.tally.copy(), False
         try:
-            before = _last_change(self.connection)
-            self._begin()
-            yield
-            changes = _last_change(self.connection) - before
-            if changes:
-                self._end(changes)
-        except BaseException:
-            self.id, self.tally = known, tally
-            _roll_back(self.connection)
-            raise
-        if not changes:
-            self.id, self.tally = known, tally
-            _roll_back(self.connection)
+            with locked(self.db):
+                before = _last_change(self.connection)
+                self._begin()
+                yield
+                changes = _last_change(self.connection) - before
+                if changes:
+                    self._end(changes)
+                else:
+                    self.db.rollback()
+            written = changes > 0
+        finally:
+            if not written:
+                self.id, self.tally = known, tally
 
     def note(self, what: str, number: int = 1) -> None:
         """Count for the summary: "article added", "event deleted" …"""
@@ -71,7 +81,6 @@ class Recorder:
         self.connection.execute("UPDATE action SET changes = changes + ?, summary = ? WHERE id = ?", (changes, self.summary, self.id))
         # A new write ends the redo chain: the rows may no longer be what the undone action left.
         self.connection.execute("UPDATE action SET closed = 1 WHERE undone IS NOT NULL AND closed = 0")
-        self.connection.execute("COMMIT")
 
 
 def log(connection: sqlite3.Connection, limit: int | None = None) -> list[Action]:
@@ -80,31 +89,27 @@ def log(connection: sqlite3.Connection, limit: int | None = None) -> list[Action
     return [_action_from(row) for row in rows]
 
 
-def undo(connection: sqlite3.Connection, now: datetime, action_id: int | None = None, *, dry_run: bool = False) -> Action:
+def undo(db: Database, now: datetime, action_id: int | None = None, *, dry_run: bool = False) -> Action:
     """Revert an action (default: the newest that stands). Refuses when later actions changed the same rows or build on them."""
-    with _whole(connection, dry_run):
-        action = _to_undo(connection, action_id)
-        _refuse_if_touched_later(connection, action)
-        _keep_first_change_per_row(connection, action.id)
-        _swap(connection, action.id)
-        connection.execute(
-            "UPDATE action SET undone = ?, undo_order = (SELECT coalesce(max(undo_order), 0) + 1 FROM action), closed = 0 WHERE id = ?",
-            (_stamp(now), action.id),
-        )
-        return _get(connection, action.id)
+    with _whole(db, dry_run):
+        action = _to_undo(db.conn, action_id)
+        _refuse_if_touched_later(db.conn, action)
+        _keep_first_change_per_row(db.conn, action.id)
+        _swap(db, action.id)
+        order = db.execute("SELECT coalesce(max(undo_order), 0) + 1 FROM action").fetchone()[0]
+        db.table("action").update(action.id, {"undone": _stamp(now), "undo_order": order, "closed": 0})
+        return _get(db.conn, action.id)
 
 
-def redo(connection: sqlite3.Connection, *, dry_run: bool = False) -> Action:
+def redo(db: Database, *, dry_run: bool = False) -> Action:
     """Apply the action undone last again, unless something was written since."""
-    with _whole(connection, dry_run):
-        row = connection.execute(
-            "SELECT id FROM action WHERE undone IS NOT NULL AND closed = 0 ORDER BY undo_order DESC LIMIT 1"
-        ).fetchone()
+    with _whole(db, dry_run):
+        row = db.execute("SELECT id FROM action WHERE undone IS NOT NULL AND closed = 0 ORDER BY undo_order DESC LIMIT 1").fetchone()
         if row is None:
             raise NotFound("Nothing to redo. Only what undo reverted can be redone, until something new is written: dipltrack log")
-        _swap(connection, row[0])
-        connection.execute("UPDATE action SET undone = NULL, undo_order = NULL WHERE id = ?", (row[0],))
-        return _get(connection, row[0])
+        _swap(db, row[0])
+        db.table("action").update(row[0], {"undone": None, "undo_order": None})
+        return _get(db.conn, row[0])
 
 
 _FIELDS = "id, command, at, summary, changes, undone"
@@ -146,49 +151,44 @@ def _keep_first_change_per_row(connection: sqlite3.Connection, action_id: int) -
         connection.execute(f"DELETE FROM change WHERE action_id = :id AND id NOT IN ({firsts})", mine)
 
 
-def _swap(connection: sqlite3.Connection, action_id: int) -> None:
+def _swap(db: Database, action_id: int) -> None:
     """Put every changed row into its other state, and keep the present state as the image."""
-    connection.execute("PRAGMA defer_foreign_keys = ON")
+    db.execute("PRAGMA defer_foreign_keys = ON")
     for table in JOURNALED:
         mine = {"id": action_id, "tbl": table}
-        if not connection.execute("SELECT 1 FROM change WHERE action_id = :id AND tbl = :tbl LIMIT 1", mine).fetchone():
+        if not db.execute("SELECT 1 FROM change WHERE action_id = :id AND tbl = :tbl LIMIT 1", mine).fetchone():
             continue
-        fields = columns(connection, table)
-        connection.execute("DROP TABLE IF EXISTS temp.other_state")
-        connection.execute(
+        fields = [column.name for column in db.table(table).columns]
+        db.execute("DROP TABLE IF EXISTS temp.other_state")
+        db.execute(
             "CREATE TEMP TABLE other_state AS SELECT row_id, image FROM change WHERE action_id = :id AND tbl = :tbl AND image IS NOT NULL",
             mine,
         )
-        connection.execute(
-            f"UPDATE change SET image = (SELECT {image(connection, table, 't')} FROM {table} t WHERE t.id = change.row_id)"
+        db.execute(
+            f"UPDATE change SET image = (SELECT {image(db, table, 't')} FROM {table} t WHERE t.id = change.row_id)"
             " WHERE action_id = :id AND tbl = :tbl",
             mine,
         )
-        connection.execute(f"DELETE FROM {table} WHERE id IN (SELECT row_id FROM change WHERE action_id = :id AND tbl = :tbl)", mine)
-        values = ", ".join(f"json_extract(image, '$.{name}')" for name, _ in fields)
-        connection.execute(
-            f"INSERT INTO {table} ({', '.join(name for name, _ in fields)}) SELECT {values} FROM temp.other_state ORDER BY row_id"
-        )
-    connection.execute("DROP TABLE IF EXISTS temp.other_state")
+        db.execute(f"DELETE FROM {table} WHERE id IN (SELECT row_id FROM change WHERE action_id = :id AND tbl = :tbl)", mine)
+        values = ", ".join(f"json_extract(image, '$.{name}')" for name in fields)
+        db.execute(f"INSERT INTO {table} ({', '.join(fields)}) SELECT {values} FROM temp.other_state ORDER BY row_id")
+    db.execute("DROP TABLE IF EXISTS temp.other_state")
 
 
 @contextmanager
-def _whole(connection: sqlite3.Connection, dry_run: bool) -> Iterator[None]:
+def _whole(db: Database, dry_run: bool) -> Iterator[None]:
     """Keep what is done inside, or, for a dry run or after an error, nothing of it."""
-    connection.execute("BEGIN IMMEDIATE")
     try:
-        yield
-        if dry_run and connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise sqlite3.IntegrityError("a row of a later action would hang in the air")  # as COMMIT would
-        connection.execute("ROLLBACK" if dry_run else "COMMIT")
+        with locked(db):
+            yield
+            if dry_run:
+                if db.execute("PRAGMA foreign_key_check").fetchone():
+                    raise sqlite3.IntegrityError("a row of a later action would hang in the air")  # as the commit would
+                db.rollback()
     except sqlite3.IntegrityError as error:
-        _roll_back(connection)
         raise DipltrackError(
             "Later actions build on that action, or wrote the same article again. Undo those first: dipltrack log"
         ) from error
-    except BaseException:
-        _roll_back(connection)
-        raise
 
 
 def _get(connection: sqlite3.Connection, action_id: int) -> Action:
@@ -206,11 +206,6 @@ def _action_from(row: sqlite3.Row) -> Action:
 def _last_change(connection: sqlite3.Connection) -> int:
     last: int = connection.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0]
     return last
-
-
-def _roll_back(connection: sqlite3.Connection) -> None:
-    if connection.in_transaction:  # SQLite has rolled back by itself after some errors
-        connection.execute("ROLLBACK")
 
 
 def _stamp(moment: datetime) -> str:

@@ -1,67 +1,62 @@
-"""An older file → today's schema: numbered steps in one transaction, after a copy of the file."""
+"""An older file → today's schema: numbered steps of sqlite-utils, all of them in one transaction.
+
+`user_version` counts the steps a file has seen and is what every opening asks; sqlite-utils keeps their names beside it.
+Importing this module imports sqlite-utils: looking commands never do.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from datetime import UTC, datetime
 
-from dipltrack.storage.schema import APPLICATION_ID, FULL_TEXT, TABLES, USERS_WORD, derive
+from sqlite_utils import Database, Migrations
 
-Step = Callable[[sqlite3.Connection], None]
+from dipltrack.storage.derived import derive
+from dipltrack.storage.schema import APPLICATION_ID, TABLES, USERS_WORD
+from dipltrack.storage.transactions import locked
 
-
-def m001_record(connection: sqlite3.Connection) -> None:
-    """Create articles, reports, events, participants, evidence, their full text, and the journal."""
-    _run(connection, TABLES + FULL_TEXT)
+STEPS = Migrations("dipltrack")
 
 
-def m002_users_word(connection: sqlite3.Connection) -> None:
+@STEPS()
+def m001_record(db: Database) -> None:
+    """Create articles, reports, events, participants, evidence, and the journal."""
+    db.executescript(TABLES)
+
+
+@STEPS()
+def m002_users_word(db: Database) -> None:
     """Create aliases of actors, and corrections of events."""
-    _run(connection, USERS_WORD)
+    db.executescript(USERS_WORD)
 
 
-MIGRATIONS: tuple[Step, ...] = (m001_record, m002_users_word)
-SCHEMA_VERSION = len(MIGRATIONS)
+def wrapped(connection: sqlite3.Connection) -> Database:
+    """Give a connection the methods of sqlite-utils; no plugin and no pragma of its own changes it."""
+    return Database(connection, recursive_triggers=False, execute_plugins=False)
 
 
-def version(connection: sqlite3.Connection) -> int:
-    """Read the number of the last step the file has seen; 0 for an empty file."""
-    number: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    return number
-
-
-def migrate(connection: sqlite3.Connection, steps: Sequence[Step] = MIGRATIONS) -> int:
-    """Bring the file from its schema to `len(steps)`; all steps or none. Returns the schema it had."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        before = version(connection)  # read again under the lock: another program may have been faster
-        if before < len(steps):
-            for step in steps[before:]:
-                step(connection)
-            derive(connection)
-            connection.execute(f"PRAGMA user_version = {len(steps)}")
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+def migrate(db: Database, steps: Migrations = STEPS, *, stop_before: str | None = None) -> int:
+    """Bring the file to the last step, or to the one before `stop_before`; all steps or none. Returns the schema it had."""
+    with locked(db):
+        before = _version(db)  # read again under the lock: another program may have been faster
+        _name_steps_seen(db, steps, before)
+        steps.apply(db, stop_before=stop_before)
+        seen = len(steps.applied(db))
+        if seen > before:
+            derive(db)
+            db.execute(f"PRAGMA user_version = {seen}")
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     return before
 
 
-def copy_name(path: Path, schema: int) -> Path:
-    """Name the copy made before migrating: FILE.bak-schemaN; an older copy of that name is kept."""
-    wanted = path.with_name(f"{path.name}.bak-schema{schema}")
-    number = 2
-    while wanted.exists():
-        wanted = path.with_name(f"{path.name}.bak-schema{schema}-{number}")
-        number += 1
-    return wanted
+def _version(db: Database) -> int:
+    number: int = db.execute("PRAGMA user_version").fetchone()[0]
+    return number
 
 
-def _run(connection: sqlite3.Connection, script: str) -> None:
-    """Execute statement by statement: `executescript` would commit first. None of them holds a semicolon inside."""
-    for statement in script.split(";"):
-        if statement.strip():
-            connection.execute(statement)
+def _name_steps_seen(db: Database, steps: Migrations, seen: int) -> None:
+    """Enter the steps that `user_version` counts where sqlite-utils looks for their names: files of the first versions lack them."""
+    steps.ensure_migrations_table(db)
+    missing = steps.pending(db)[: max(0, seen - len(steps.applied(db)))]
+    stamp = datetime.now(UTC).isoformat()
+    db.table(steps.migrations_table).insert_all({"migration_set": steps.name, "name": step.name, "applied_at": stamp} for step in missing)

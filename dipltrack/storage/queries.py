@@ -1,4 +1,4 @@
-"""Rows → stored events, articles and search hits, in a fixed number of queries however many there are."""
+"""Rows → stored events and articles, in a fixed number of queries however many there are."""
 
 from __future__ import annotations
 
@@ -6,33 +6,12 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from dipltrack.errors import UsageError
 from dipltrack.model import Participant, StoredArticle, StoredEvent, StoredEvidence
 from dipltrack.storage.failures import no_article, no_event
-from dipltrack.storage.filters import Filter, match_words, order_by
+from dipltrack.storage.filters import Filter, order_by
 from dipltrack.storage.rows import participant_from, stored_article_from, stored_event_from, stored_evidence_from
 from dipltrack.storage.schema import STANDING
-
-MARK_START, MARK_END = "\x02", "\x03"
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One place where the words were found; title, source and published are the article's. MARK_START and MARK_END stand around matches.
-
-    `event_id` is None for hits in articles; a higher `score` is a better match.
-    """
-
-    event_id: int | None
-    article_id: int
-    title: str | None
-    source: str | None
-    published: date | None
-    snippet: str
-    score: float
 
 
 def ids(
@@ -110,34 +89,6 @@ def article(connection: sqlite3.Connection, article_id: int) -> StoredArticle:
     if row is None:
         raise no_article(connection, article_id)
     return stored_article_from(row)
-
-
-_IN_EVIDENCE = f"""SELECT r.event_id, r.article_id, a.title, a.source, a.published,
-        snippet(evidence_fts, 0, char(2), char(3), '…', 64) AS snippet, -bm25(evidence_fts) AS score
-    FROM evidence_fts JOIN evidence v ON v.id = evidence_fts.rowid JOIN report r ON r.id = v.report_id
-    JOIN event e ON e.id = r.event_id JOIN article a ON a.id = r.article_id
-    WHERE evidence_fts MATCH ? AND {STANDING} ORDER BY """
-
-_IN_ARTICLES = """SELECT NULL AS event_id, a.id AS article_id, a.title, a.source, a.published,
-        snippet(article_fts, -1, char(2), char(3), '…', 32) AS snippet, -bm25(article_fts, 4.0, 1.0) AS score
-    FROM article_fts JOIN article a ON a.id = article_fts.rowid WHERE article_fts MATCH ? ORDER BY """
-
-
-def search(connection: sqlite3.Connection, words: str, *, articles: bool = False, newest: bool = False, limit: int = 20) -> list[Hit]:
-    """Find words in the evidence of standing events (one hit per event) or in articles; best, or newest, first. No word: UsageError."""
-    query = match_words(words)
-    if query is None:
-        raise UsageError(f"Nothing to search for in '{words}'. Give one word or more.")
-    order = "a.published DESC NULLS LAST, score DESC" if newest else "score DESC"
-    hits: dict[tuple[int | None, int], Hit] = {}
-    for row in connection.execute((_IN_ARTICLES if articles else _IN_EVIDENCE) + f"{order}, article_id DESC", (query,)):
-        key = (None, row["article_id"]) if articles else (row["event_id"], 0)
-        if key not in hits:
-            published = date.fromisoformat(row["published"]) if row["published"] else None
-            hits[key] = Hit(row["event_id"], row["article_id"], row["title"], row["source"], published, row["snippet"], row["score"])
-        if len(hits) >= limit:
-            break
-    return list(hits.values())
 
 
 _COMPLETIONS = {

@@ -6,13 +6,13 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dipltrack.model import Article, Event, Evidence, Review
 from dipltrack.storage.journal import Recorder
 from dipltrack.storage.keys import fold
 from dipltrack.storage.queries import load_evidence
-from dipltrack.storage.rows import article_from, event_from, event_row, participant_from, reading, update
+from dipltrack.storage.rows import article_from, event_from, event_row, participant_from, reading
 from dipltrack.storage.writing import (
     drop_events,
     drop_reports,
@@ -22,6 +22,9 @@ from dipltrack.storage.writing import (
     update_article,
     update_event,
 )
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +48,24 @@ class Told:
 
 def replace_events(recorder: Recorder, article_id: int, article: Article, events: Sequence[Event]) -> tuple[int, ...]:
     """Set an article's metadata and words, and its events to a new reading; returns their ids in order. Raises NotFound."""
-    connection = recorder.connection
-    require_article(connection, article_id)
-    row = connection.execute("SELECT * FROM article WHERE id = ?", (article_id,)).fetchone()
+    db = recorder.db
+    require_article(db.conn, article_id)
+    row = db.execute("SELECT * FROM article WHERE id = ?", (article_id,)).fetchone()
     same_words = article_from(row).text == article.text
-    told = _told(connection, article_id)
-    update_article(connection, article_id, article)
+    told = _told(db.conn, article_id)
+    update_article(db, article_id, article)
     pairs = _pair(told, events, same_words)
     ids = []
     for event, old in zip(events, pairs, strict=True):
         if old is None:
-            ids.append(insert_event(connection, article_id, event))
+            ids.append(insert_event(db.conn, article_id, event))
             recorder.note("event added")
         else:
             ids.append(old.event_id)
-            recorder.note("event updated", int(_retell(connection, old, event)))
+            recorder.note("event updated", int(_retell(db, old, event)))
     gone = [t for t in told if t not in pairs]
     for old in gone:
-        recorder.note("event deleted", int(_take_back(connection, old, article)))
+        recorder.note("event deleted", int(_take_back(db, old, article)))
     return tuple(ids)
 
 
@@ -95,35 +98,37 @@ def _overlap(old: Evidence, new: Evidence, same_words: bool) -> float:
     return share if share >= 0.5 else 0.0
 
 
-def _retell(connection: sqlite3.Connection, old: Told, event: Event) -> bool:
+def _retell(db: Database, old: Told, event: Event) -> bool:
     """Let a report tell `event`; the event follows, except where the user confirmed or corrected it or other articles tell it too."""
     now = reading(event)
     if now == old.reading and event.evidence == old.evidence:
         return False
-    update(connection, "report", old.report_id, {"reading": now, "confidence": event.confidence})
-    if event.evidence != old.evidence:
-        connection.execute("DELETE FROM evidence WHERE report_id = ?", (old.report_id,))
-        insert_evidence(connection, old.report_id, event.evidence)
+    db.table("report").update(old.report_id, {"reading": now, "confidence": event.confidence})
+    _set_evidence(db, old, event.evidence)
     if old.review is not Review.CONFIRMED and not old.shared:
-        update_event(connection, old.event_id, _corrected(connection, old.event_id, event))
+        update_event(db, old.event_id, _corrected(db.conn, old.event_id, event))
     return True
 
 
-def _take_back(connection: sqlite3.Connection, old: Told, article: Article) -> bool:
+def _take_back(db: Database, old: Told, article: Article) -> bool:
     """Drop a report that is no longer read from the article, and its event if nobody else tells it. Tells whether the event went.
 
     What the user confirmed, corrected or rejected stays, with the evidence that still stands in the article.
     """
     if old.is_users:
-        found = tuple(e for e in (_find_again(e, article) for e in old.evidence) if e)
-        if found != old.evidence:
-            connection.execute("DELETE FROM evidence WHERE report_id = ?", (old.report_id,))
-            insert_evidence(connection, old.report_id, found)
+        _set_evidence(db, old, tuple(e for e in (_find_again(e, article) for e in old.evidence) if e))
         return False
-    drop_reports(connection, [old.report_id])
+    drop_reports(db, [old.report_id])
     if old.shared:
         return False
-    return drop_events(connection, [old.event_id]) > 0
+    drop_events(db, [old.event_id])
+    return True
+
+
+def _set_evidence(db: Database, old: Told, evidence: tuple[Evidence, ...]) -> None:
+    if evidence != old.evidence:
+        db.table("evidence").delete_where("report_id = ?", [old.report_id])
+        insert_evidence(db.conn, old.report_id, evidence)
 
 
 def _find_again(evidence: Evidence, article: Article) -> Evidence | None:

@@ -215,12 +215,6 @@ def insert_many(connection: sqlite3.Connection, table: str, rows: Sequence[Row])
         connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", [tuple(row.values()) for row in rows])
 
 
-def update(connection: sqlite3.Connection, table: str, row_id: int, row: Row) -> None:
-    """Set columns of one row; values that are the same leave no trace in the journal."""
-    assignments = ", ".join(f"{name} = ?" for name in row)
-    connection.execute(f"UPDATE {table} SET {assignments} WHERE id = ?", (*row.values(), row_id))
-
-
 def _money(row: sqlite3.Row | Row) -> Money | None:
     return Money(row["amount"], row["currency"]) if row["amount"] is not None and row["currency"] is not None else None
 

@@ -1,4 +1,6 @@
-"""The tables, their indexes and full text, the triggers that write the journal, and the views: all as SQL.
+"""The tables, their indexes and the views, as SQL. What follows from them (full text, triggers) is made in derived.py.
+
+SQL and not the `create` of sqlite-utils, which has no word for AUTOINCREMENT (an id is never given twice), UNIQUE and CHECK.
 
 article ─< outlet            who carried these words
 article ─< report >─ event   one event as one article tells it; an event has one or many reports
@@ -10,13 +12,12 @@ action  ─< change            the journal
 
 from __future__ import annotations
 
-import sqlite3
-
 APPLICATION_ID = 0x4469706C  # "Dipl"
+SCHEMA_VERSION = 2  # how many steps migrations.py has; kept here, where looking commands find it without importing them
 
 # Rows of `actor` are a dictionary that only grows: an actor may serve articles of many actions, so undoing one must not take it away.
 JOURNALED = ("article", "outlet", "event", "report", "participant", "evidence", "actor", "alias", "correction")
-_INSERTS_UNRECORDED = frozenset({"actor"})
+INSERTS_UNRECORDED = frozenset({"actor"})
 
 TABLES = """
 CREATE TABLE article (
@@ -100,11 +101,9 @@ CREATE TABLE recording (id INTEGER PRIMARY KEY CHECK (id = 1), action_id INTEGER
 INSERT INTO recording VALUES (1, NULL);
 """
 
-_TOKENIZE = "tokenize='porter unicode61 remove_diacritics 2'"
-FULL_TEXT = f"""
-CREATE VIRTUAL TABLE article_fts USING fts5(title, text, content='article', content_rowid='id', {_TOKENIZE});
-CREATE VIRTUAL TABLE evidence_fts USING fts5(text, content='evidence', content_rowid='id', {_TOKENIZE});
-"""
+# Indexed for full text, column by column.
+FULL_TEXT = {"article": ("title", "text"), "evidence": ("text",)}
+TOKENIZE = "porter unicode61 remove_diacritics 2"
 
 USERS_WORD = """
 CREATE TABLE alias (
@@ -157,70 +156,3 @@ VIEWS = {
         JOIN participant b ON b.event_id = a.event_id AND b.party = 1 AND b.position > a.position
         WHERE a.party = 1 AND {STANDING}""",
 }
-
-
-def columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, str]]:
-    """List the columns of a table as (name, declared type)."""
-    return [(row[1], row[2]) for row in connection.execute(f"PRAGMA table_info({table})")]
-
-
-def image(connection: sqlite3.Connection, table: str, row: str) -> str:
-    """Give the SQL for one row as a JSON object; reals as 17 digits, since JSON's 15 would not bring the same number back."""
-    pairs = []
-    for name, declared in columns(connection, table):
-        value = f"{row}.{name}"
-        if declared == "REAL":
-            value = f"CASE WHEN {value} IS NOT NULL THEN printf('%!.17g', {value}) END"
-        pairs.append(f"'{name}', {value}")
-    return f"json_object({', '.join(pairs)})"
-
-
-def derive(connection: sqlite3.Connection) -> None:
-    """Drop and create all triggers and views: they follow from the tables and are made anew after every migration."""
-    made = connection.execute("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall()
-    for kind, name in made:
-        connection.execute(f"DROP {kind} {name}")
-    for table in filter(lambda name: columns(connection, name), JOURNALED):  # an older schema has fewer
-        for statement in _journal_triggers(connection, table):
-            connection.execute(statement)
-    for table, texts in (("article", ("title", "text")), ("evidence", ("text",))):
-        for statement in _full_text_triggers(table, texts):
-            connection.execute(statement)
-    for name, query in VIEWS.items():
-        connection.execute(f"CREATE VIEW {name} AS {query}")
-
-
-def _journal_triggers(connection: sqlite3.Connection, table: str) -> list[str]:
-    """An insert needs no image (undoing it deletes the row and takes the image then); the others keep the row as it was."""
-    old = image(connection, table, "OLD")
-    changed = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name, _ in columns(connection, table))
-    record = (
-        "INSERT INTO change (action_id, tbl, row_id, op, image)"
-        " SELECT action_id, '{table}', {row}.id, '{op}', {image} FROM recording WHERE action_id IS NOT NULL"
-    )
-    made = [
-        f"CREATE TRIGGER {table}_journal_update AFTER UPDATE ON {table} WHEN {changed} BEGIN "
-        + record.format(table=table, row="OLD", op="update", image=old)
-        + "; END",
-        f"CREATE TRIGGER {table}_journal_delete AFTER DELETE ON {table} BEGIN "
-        + record.format(table=table, row="OLD", op="delete", image=old)
-        + "; END",
-    ]
-    if table not in _INSERTS_UNRECORDED:
-        made.append(
-            f"CREATE TRIGGER {table}_journal_insert AFTER INSERT ON {table} BEGIN "
-            + record.format(table=table, row="NEW", op="insert", image="NULL")
-            + "; END"
-        )
-    return made
-
-
-def _full_text_triggers(table: str, texts: tuple[str, ...]) -> list[str]:
-    names = ", ".join(texts)
-    fill = f"INSERT INTO {table}_fts (rowid, {names}) VALUES (NEW.id, {', '.join(f'NEW.{t}' for t in texts)})"
-    clear = f"INSERT INTO {table}_fts ({table}_fts, rowid, {names}) VALUES ('delete', OLD.id, {', '.join(f'OLD.{t}' for t in texts)})"
-    return [
-        f"CREATE TRIGGER {table}_fts_insert AFTER INSERT ON {table} BEGIN {fill}; END",
-        f"CREATE TRIGGER {table}_fts_delete AFTER DELETE ON {table} BEGIN {clear}; END",
-        f"CREATE TRIGGER {table}_fts_update AFTER UPDATE OF {names} ON {table} BEGIN {clear}; {fill}; END",
-    ]

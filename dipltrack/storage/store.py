@@ -16,14 +16,16 @@ from typing import TYPE_CHECKING, Any, Self
 from dipltrack.errors import UsageError
 from dipltrack.model import Action, Article, Event, Review, StoredArticle, StoredEvent
 from dipltrack.storage import queries
-from dipltrack.storage.connection import connect_reader, connect_writer
-from dipltrack.storage.duplicates import ON_DUPLICATE, Added, find_known, to_update
+from dipltrack.storage.connection import connect_reader
 from dipltrack.storage.failures import guard, guarded, read_only
 from dipltrack.storage.filters import EVERYTHING, Filter
-from dipltrack.storage.queries import Hit
 
 if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from dipltrack.storage.duplicates import Added
     from dipltrack.storage.journal import Recorder
+    from dipltrack.storage.searching import Hit
 
 
 def utc_now() -> datetime:
@@ -34,11 +36,11 @@ def utc_now() -> datetime:
 class Store:
     """A dipltrack database. Use as a context manager; every error is a DipltrackError with its sentence."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, writable: bool, now: Callable[[], datetime]) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, db: Database | None, now: Callable[[], datetime]) -> None:
         connection.row_factory = sqlite3.Row
         self.path = path
         self._connection = connection
-        self._writable = writable
+        self._db = db  # the same connection with the methods of sqlite-utils; None: open for looking only
         self._now = now
         self._recorder: Recorder | None = None
 
@@ -48,12 +50,15 @@ class Store:
 
         `timeout` is how many seconds to wait for another writer. Raises NotFound, NotOurs, TooNew, Locked, ReadOnly, Damaged, DiskFull.
         """
-        return cls(path, connect_writer(path, create=create, timeout=timeout), writable=True, now=now)
+        from dipltrack.storage.writer import connect_writer
+
+        db = connect_writer(path, create=create, timeout=timeout)
+        return cls(path, db.conn, db, now)
 
     @classmethod
     def read(cls, path: Path, *, timeout: float = 5.0) -> Store:
         """Open for looking; the file is never changed. Raises NotFound, NotOurs, TooOld, TooNew, Locked, ReadOnly, Damaged."""
-        return cls(path, connect_reader(path, timeout), writable=False, now=utc_now)
+        return cls(path, connect_reader(path, timeout), None, utc_now)
 
     def close(self) -> None:
         """Close the file."""
@@ -77,12 +82,10 @@ class Store:
         """
         from dipltrack.storage.journal import Recorder
 
-        if not self._writable:
-            raise read_only(self.path)
         if self._recorder is not None:
             yield self._recorder
             return
-        self._recorder = Recorder(self._connection, command, self._now)
+        self._recorder = Recorder(self._writable(), command, self._now)
         try:
             yield self._recorder
         finally:
@@ -96,6 +99,7 @@ class Store:
         Raises UnreadableInput for words no text can hold.
         """
         from dipltrack.storage import rereading, writing
+        from dipltrack.storage.duplicates import ON_DUPLICATE, Added, to_update
 
         if on_duplicate not in ON_DUPLICATE:
             raise UsageError(f"Can't read '{on_duplicate}' for --on-duplicate. Use one of: {', '.join(ON_DUPLICATE)}.")
@@ -172,16 +176,14 @@ class Store:
         """Revert an action, by default the newest that stands. Refuses when later actions changed the same rows."""
         from dipltrack.storage import journal
 
-        self._require_writable()
-        return journal.undo(self._connection, self._now(), action_id, dry_run=dry_run)
+        return journal.undo(self._writable(), self._now(), action_id, dry_run=dry_run)
 
     @guarded
     def redo(self, *, dry_run: bool = False) -> Action:
         """Apply the action undone last again; NotFound when there is none or something was written since."""
         from dipltrack.storage import journal
 
-        self._require_writable()
-        return journal.redo(self._connection, dry_run=dry_run)
+        return journal.redo(self._writable(), dry_run=dry_run)
 
     # Reading
 
@@ -195,9 +197,10 @@ class Store:
     @guarded
     def find_known(self, article: Article) -> int | None:
         """Return the id of the article with the same words from the same source or URL: adding it again would change nothing."""
-        from dipltrack.storage import writing
+        from dipltrack.storage.duplicates import find_known
+        from dipltrack.storage.writing import check_words
 
-        writing.check_words(article)
+        check_words(article)
         return find_known(self._connection, article)
 
     @guarded
@@ -238,9 +241,14 @@ class Store:
         return queries.article(self._connection, id)
 
     @guarded
-    def search(self, words: str, *, articles: bool = False, newest: bool = False, limit: int = 20) -> list[Hit]:
-        """Find words in the evidence of events, or in articles; best (or newest) first. Punctuation is safe. No word: UsageError."""
-        return queries.search(self._connection, words, articles=articles, newest=newest, limit=limit)
+    def search(self, words: str, *, articles: bool = False, newest: bool = False, raw: bool = False, limit: int = 20) -> list[Hit]:
+        """Find words in the evidence of events, or in articles; best (or newest) first. Punctuation is safe. No word: UsageError.
+
+        With `raw` the words are a query in the language of FTS5, passed as it is; one that FTS5 can't read is a UsageError.
+        """
+        from dipltrack.storage import searching
+
+        return searching.search(self._connection, words, articles=articles, newest=newest, raw=raw, limit=limit)
 
     @guarded
     def known(self, what: str) -> list[str]:
@@ -304,9 +312,10 @@ class Store:
         with self.action(command) as recorder, recorder.transaction():
             yield recorder
 
-    def _require_writable(self) -> None:
-        if not self._writable:
+    def _writable(self) -> Database:
+        if self._db is None:
             raise read_only(self.path)
+        return self._db
 
 
 def open_store(path: Path, *, write: bool = False) -> Store:

@@ -13,7 +13,6 @@ from dipltrack.errors import DipltrackError, NotOurs, UsageError
 from dipltrack.storage.connection import connect_reader, copy_to, inspect
 from dipltrack.storage.failures import read_only, translate
 from dipltrack.storage.keys import words_hash
-from dipltrack.storage.migrations import version
 
 _SHOWN = 20  # problems of one sort that are listed; the rest is counted
 
@@ -33,7 +32,7 @@ def info(connection: sqlite3.Connection, path: Path) -> dict[str, Any]:
         "first": _one(connection, "SELECT min(date) FROM event"),
         "last": _one(connection, "SELECT max(date) FROM event"),
         "undated": _one(connection, "SELECT count(*) FROM event WHERE date IS NULL"),
-        "schema": version(connection),
+        "schema": _one(connection, "PRAGMA user_version"),
         "application_id": _one(connection, "PRAGMA application_id"),
         "bytes": path.stat().st_size + (wal.stat().st_size if wal.exists() else 0),
     }
@@ -125,7 +124,7 @@ def backup(connection: sqlite3.Connection, path: Path, target: Path) -> Path:
 def schema(connection: sqlite3.Connection) -> str:
     """Write out the tables, indexes, triggers and views as SQL."""
     rows = connection.execute(
-        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%\\_fts\\_%' ESCAPE '\\'"
+        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '%sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '%\\_fts\\_%' ESCAPE '\\'"
         " OR type = 'trigger' ORDER BY type <> 'table', type, name"
     )
     return "\n".join(f"{row[0]};" for row in rows)

@@ -31,7 +31,7 @@ def card(stored: StoredEvent, screen: Screen, name: CountryName) -> Iterator[str
     yield screen.paint(one_line(head), "dim") + "\n"
     yield screen.paint(one_line(event.title), "bold") + "\n\n"
     facts = [
-        ("When", _when_lines(event.when)),
+        ("When", _when_lines(event.when, next((r.rule for r in event.reasons if r.field == "window"), ""))),
         ("Where", [", ".join(filter(None, [event.place, name(event.place_country) if event.place_country else None]))]),
         ("Who", [_who(participant, name) for participant in event.participants]),
         ("Topic", [event.topic or ""]),
@@ -56,7 +56,7 @@ def _fact(label: str, values: list[str], screen: Screen) -> Iterator[str]:
         label = ""
 
 
-def _when_lines(when: When) -> list[str]:
+def _when_lines(when: When, window_reason: str) -> list[str]:
     words = f'from "{when.text}"' if when.text else ""
     basis = f"({when.basis})" if when.basis else ""
     read = " ".join(filter(None, [words, basis]))
@@ -68,8 +68,9 @@ def _when_lines(when: When) -> list[str]:
         return [day_words(when.start, end) + precision, read]
     lines = ["not known" if not when.text else f'not resolved: "{when.text}"']
     if when.window:
-        bound = f", bounded by {when.basis}" if when.basis else ""
-        lines.append(f"between {when.window[0]} and {when.window[1]}{bound}; a window, not a date")
+        lines.append(f"between {when.window[0]} and {when.window[1]}: a window, not a date")
+        if window_reason:
+            lines.append(f"({window_reason})")
     elif basis:
         lines.append(basis)
     return lines

@@ -19,6 +19,13 @@ class Screen:
         return f"\x1b[{_CODES[look]}m{text}\x1b[0m" if self.color and text else text
 
 
+def bare(text: str) -> str:
+    """`text` without its look, as it was before `paint`."""
+    if not text.startswith("\x1b["):
+        return text
+    return text[text.index("m") + 1 : text.rindex("\x1b[")]
+
+
 def columns_of(text: str) -> int:
     """How many columns of a terminal `text` takes: two for a wide letter (東), none for an accent of its own."""
     if text.isascii():

@@ -26,7 +26,7 @@ BOTH = pytest.mark.parametrize("opener", [Store.read, Store.open], ids=["read", 
 # As root no permission binds; the interpreter itself may lie where only root can go, so all that is needed is imported before.
 UNPRIVILEGED = """
 import hashlib, os, pathlib, resource, sqlite3
-import dipltrack.storage, tests.storage.factories
+import dipltrack.storage.store, dipltrack.storage.upkeep, dipltrack.storage.writer, tests.storage.factories
 if os.getuid() == 0:
     os.setgroups([])
     os.setgid(65534)

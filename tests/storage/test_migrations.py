@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database, Migrations
 
 from dipltrack.errors import NotFound, TooNew, TooOld
 from dipltrack.model import Review
 from dipltrack.storage import SCHEMA_VERSION, Store
-from dipltrack.storage.migrations import MIGRATIONS, copy_name, migrate
+from dipltrack.storage.migrations import STEPS, m001_record, m002_users_word, migrate, wrapped
 from dipltrack.storage.schema import APPLICATION_ID
+from dipltrack.storage.writer import copy_name
 from tests.storage.factories import article, meeting, rows
 
 FIRST_ROWS = """
@@ -34,10 +36,31 @@ def plain(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
+# What sqlite-utils keeps now, files of the first version had by hand; and their steps had a number, but no names.
+FIRST_FULL_TEXT = """
+DROP TABLE _sqlite_migrations;
+DROP TRIGGER evidence_ai; DROP TRIGGER evidence_ad; DROP TRIGGER evidence_au; DROP TABLE evidence_fts;
+CREATE VIRTUAL TABLE evidence_fts USING fts5(text, content='evidence', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2');
+CREATE TRIGGER evidence_fts_insert AFTER INSERT ON evidence BEGIN INSERT INTO evidence_fts (rowid, text) VALUES (NEW.id, NEW.text); END;
+CREATE TRIGGER evidence_fts_delete AFTER DELETE ON evidence BEGIN
+    INSERT INTO evidence_fts (evidence_fts, rowid, text) VALUES ('delete', OLD.id, OLD.text);
+END;
+"""
+NAMES = [step.name for step in STEPS.pending(Database(memory=True))]
+
+
 def older_file(path: Path, schema: int, script: str = "") -> None:
     with plain(path) as connection:
-        migrate(connection, MIGRATIONS[:schema])
+        migrate(wrapped(connection), stop_before=NAMES[schema])
         connection.executescript(script)
+
+
+def steps(*more: Callable[[Database], None]) -> Migrations:
+    """Today's steps and some of a later version."""
+    later = Migrations(STEPS.name)
+    for step in (m001_record, m002_users_word, *more):
+        later()(step)
+    return later
 
 
 def fresh_schema(tmp_path: Path) -> str:
@@ -47,8 +70,9 @@ def fresh_schema(tmp_path: Path) -> str:
 
 @pytest.mark.parametrize("schema", range(1, SCHEMA_VERSION))
 @pytest.mark.parametrize("script", ["", FIRST_ROWS], ids=["empty", "rows"])
-def test_older_files_are_copied_and_migrated(path: Path, tmp_path: Path, schema: int, script: str) -> None:
-    older_file(path, schema, script)
+@pytest.mark.parametrize("first", ["", FIRST_FULL_TEXT], ids=["now", "first version"])
+def test_older_files_are_copied_and_migrated(path: Path, tmp_path: Path, schema: int, script: str, first: str) -> None:
+    older_file(path, schema, first + script)
     before = rows(path)
     with pytest.raises(TooOld, match=rf"The database is older \(schema {schema}\) than this dipltrack\. Run: dipltrack db migrate"):
         Store.read(path)
@@ -67,30 +91,37 @@ def test_older_files_are_copied_and_migrated(path: Path, tmp_path: Path, schema:
     assert rows(copy) == before
     with plain(copy) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (schema,)
+    with plain(path) as connection:
+        assert [row[0] for row in connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id")] == NAMES
+
+
+def test_every_step_is_counted() -> None:
+    assert len(NAMES) == SCHEMA_VERSION
 
 
 def test_migrating_is_all_or_nothing(path: Path) -> None:
     older_file(path, 1, FIRST_ROWS)
     before = rows(path)
 
-    def fails(connection: sqlite3.Connection) -> None:
-        connection.execute("DROP TABLE evidence")
-        connection.execute("SELECT * FROM nowhere")
+    def fails(db: Database) -> None:
+        db.table("evidence").drop()
+        db.execute("SELECT * FROM nowhere")
 
     with plain(path) as connection, pytest.raises(sqlite3.OperationalError, match="nowhere"):
-        migrate(connection, (*MIGRATIONS, fails))
+        migrate(wrapped(connection), steps(fails))
     assert rows(path) == before
     with plain(path) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("SELECT name FROM _sqlite_migrations").fetchall() == [(NAMES[0],)]
 
 
 def test_a_later_column_is_journaled_at_once(path: Path) -> None:
-    def adds_note(connection: sqlite3.Connection) -> None:
-        connection.execute("ALTER TABLE event ADD COLUMN note TEXT")
+    def adds_note(db: Database) -> None:
+        db.table("event").add_column("note", str)
 
     with Store.open(path, create=True) as store:
         store.add(article(1), [meeting()])
-        migrate(store._connection, (*MIGRATIONS, adds_note))
+        migrate(wrapped(store._connection), steps(adds_note))
         with store.action("note") as recorder, recorder.transaction():
             store._connection.execute("UPDATE event SET note = 'mine'")
         store.delete_events([1])
@@ -98,6 +129,23 @@ def test_a_later_column_is_journaled_at_once(path: Path) -> None:
         assert store._connection.execute("SELECT note FROM event").fetchone()[0] == "mine"
         store.undo()
         assert store._connection.execute("SELECT note FROM event").fetchone()[0] is None
+
+
+def test_a_transformed_table_keeps_its_full_text_and_its_journal(path: Path) -> None:
+    def allows_no_rule(db: Database) -> None:
+        db.table("evidence").transform(not_null={"rule": False})
+
+    with Store.open(path, create=True) as store:
+        store.add(article(1), [meeting()])
+        migrate(wrapped(store._connection), steps(allows_no_rule))
+        assert [h.event_id for h in store.search("souza")] == [1]
+        store.add(article(2), [meeting()])
+        assert sorted(h.event_id or 0 for h in store.search("souza")) == [1, 2]
+        store.delete_article(1)
+        assert [h.event_id for h in store.search("souza")] == [2]
+        store.undo()
+        assert sorted(h.event_id or 0 for h in store.search("souza")) == [1, 2]
+        assert store.check() == []
 
 
 def test_an_older_copy_is_kept(path: Path) -> None:

@@ -313,7 +313,7 @@ def test_check_tells_what_is_wrong(store: Store) -> None:
         "UPDATE article SET text = 'Other words'",
         "UPDATE event SET parties = 9",
         "UPDATE event SET kind = 'pledge'",
-        "DROP TRIGGER evidence_fts_update",
+        "DROP TRIGGER evidence_au",
         "UPDATE evidence SET text = 'Never said'",
         "DELETE FROM evidence_fts_docsize",
     ):

@@ -1,0 +1,71 @@
+"""Tables → what follows from them and is made anew after every migration: full text, the triggers that write the journal, views."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dipltrack.storage.schema import FULL_TEXT, INSERTS_UNRECORDED, JOURNALED, TOKENIZE, VIEWS
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_OF_FULL_TEXT = ("_ai", "_ad", "_au")
+"""How sqlite-utils names the triggers that keep a full-text index."""
+
+
+def derive(db: Database) -> None:
+    """Make triggers, full text and views anew. A full-text index is filled again only where it, or a trigger of it, is not as it should be.
+
+    That is so after sqlite-utils transformed the table, which drops its triggers.
+    """
+    for trigger in db.triggers:
+        if not trigger.name.endswith(_OF_FULL_TEXT):
+            db.execute(f"DROP TRIGGER {trigger.name}")
+    for name, texts in FULL_TEXT.items():
+        table = db.table(name)
+        if not table.detect_fts():  # an index of the first files, which sqlite-utils does not know for one
+            db.table(f"{name}_fts").drop(ignore=True)
+        table.enable_fts(texts, tokenize=TOKENIZE, create_triggers=True, replace=True)
+    for name in filter(set(db.table_names()).__contains__, JOURNALED):  # an older schema has fewer
+        for statement in _journal_triggers(db, name):
+            db.execute(statement)
+    for view in db.views:
+        view.drop()
+    for name, query in VIEWS.items():
+        db.create_view(name, query)
+
+
+def image(db: Database, table: str, row: str) -> str:
+    """Give the SQL for one row as a JSON object; reals as 17 digits, since JSON's 15 would not bring the same number back."""
+    pairs = []
+    for column in db.table(table).columns:
+        value = f"{row}.{column.name}"
+        if column.type == "REAL":
+            value = f"CASE WHEN {value} IS NOT NULL THEN printf('%!.17g', {value}) END"
+        pairs.append(f"'{column.name}', {value}")
+    return f"json_object({', '.join(pairs)})"
+
+
+def _journal_triggers(db: Database, table: str) -> list[str]:
+    """An insert needs no image (undoing it deletes the row and takes the image then); the others keep the row as it was."""
+    old = image(db, table, "OLD")
+    changed = " OR ".join(f"OLD.{column.name} IS NOT NEW.{column.name}" for column in db.table(table).columns)
+    record = (
+        "INSERT INTO change (action_id, tbl, row_id, op, image)"
+        " SELECT action_id, '{table}', {row}.id, '{op}', {image} FROM recording WHERE action_id IS NOT NULL"
+    )
+    made = [
+        f"CREATE TRIGGER {table}_journal_update AFTER UPDATE ON {table} WHEN {changed} BEGIN "
+        + record.format(table=table, row="OLD", op="update", image=old)
+        + "; END",
+        f"CREATE TRIGGER {table}_journal_delete AFTER DELETE ON {table} BEGIN "
+        + record.format(table=table, row="OLD", op="delete", image=old)
+        + "; END",
+    ]
+    if table not in INSERTS_UNRECORDED:
+        made.append(
+            f"CREATE TRIGGER {table}_journal_insert AFTER INSERT ON {table} BEGIN "
+            + record.format(table=table, row="NEW", op="insert", image="NULL")
+            + "; END"
+        )
+    return made
