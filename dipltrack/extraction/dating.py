@@ -81,7 +81,7 @@ def _tense(candidate: Candidate, timed: Timed) -> Tense:
     if candidate.force == "purpose":
         # "arrived on Monday for talks": the day is that of the arrival
         return "past" if timed.i < t.i else "future"
-    if candidate.force == "cancelled":
+    if candidate.force in ("cancelled", "denied"):
         before = c.low(c.skip_left_prepositions(timed.i - 1))
         return (
             "future"
@@ -146,11 +146,17 @@ def _cost(candidate: Candidate, timed: Timed) -> float | None:
         if k in c.at and low not in ("who", "which"):
             cost += 0.04
             continue
-        if low in c.c["reporting_verb"] and not (low in ("agreed", "expected", "announced") and k in range(t.i, t.j)):
+        if low in c.c["reporting_verb"] and timed.i <= 1 and len(c.times) == 1:
+            cost += 2  # a time that opens the sentence holds for all of it
+        elif low in c.c["reporting_verb"] and not (low in ("agreed", "expected", "announced") and k in range(t.i, t.j)):
             cost += 4.5
         elif low in ('"', ";", "who", "which", "whose", "whom", "while", "when", "because", "where"):
             cost += 3
-        elif low in ("that", "after", "before", "but", "since", "if", "until", "following"):
+        elif low in ("after", "before", "since", "when", "while", "until") and timed.i > t.i:
+            cost += 5
+        elif low == "that":
+            cost += 4
+        elif low in ("after", "before", "but", "since", "if", "until", "following"):
             cost += 2.5
         elif low == "to" and timed.i < t.i and candidate.why in _COMMITTING:
             cost += 6
@@ -258,15 +264,42 @@ def saying_date(c: Clauses, published: date | None) -> When | None:
 
 
 def news_days(clauses: Sequence[Clauses], published: date | None) -> list[When | None]:
-    """For each sentence the day that its sayings belong to: the last day on which somebody is reported to have spoken, if it is fresh news."""
+    """For each sentence the day that its news is of: the last day on which somebody is reported to have spoken, else the day that the lead names.
+
+    Only days within four days of publication are news; nothing is taken from publication itself.
+    """
     out: list[When | None] = []
     current: When | None = None
     for c in clauses:
         said = saying_date(c, published)
+        if said is None and current is None and c.s.paragraph in (1, 2) and c.s.where == "text":
+            said = _lead_day(c, published)
         if said and (published is None or said.start is None or 0 <= (published - said.start).days <= 4):
             current = said
         out.append(current)
     return out
+
+
+def _lead_day(c: Clauses, published: date | None) -> When | None:
+    """The one day that a lead sentence names ("Europe threw its weight Thursday behind …")."""
+    days = [
+        t.expression
+        for t in c.times
+        if t.expression.kind in ("weekday", "deictic", "day") and t.expression.bound is None and not t.expression.possessive
+    ]
+    if len(days) != 1 or published is None:
+        return None
+    when = resolve(days[0], published, tense="past")
+    return replace(when, basis=f"day of the news: {when.basis}") if when.precision is Precision.DAY else None
+
+
+def is_fresh(candidate: Candidate) -> bool:
+    """Whether the words tell the event as news, not as background: no pluperfect, no "last", "earlier", "since" near it."""
+    c, t = candidate.clauses, candidate.trigger
+    near = c.s.lows[max(0, t.i - 8) : t.j + 8]
+    if any(w in ("last", "ago", "earlier", "previous", "previously", "since", "former", "annual", "every") for w in near):
+        return False
+    return not {"had", "have", "has", "would"} & set(c.s.lows[max(0, t.i - 5) : t.i])
 
 
 def spoken_after(candidate: Candidate) -> bool:

@@ -245,7 +245,11 @@ def _modify(c: Clauses, out: Candidate, p: Phrase, g: Government) -> None:
         and not p.orgs
     ):
         out.force, out.why = "weak", "recurring"
+    # what is denied is the claim, not the meeting that it mentions: "denied that it would sign a pact at Monday's meeting"
+    force, why = out.force, out.why
     limit(c, out, p.i)
+    if out.force == "denied" and g.how == "adjunct" and out.definite:
+        out.force, out.why = force, why
 
 
 def _label(c: Clauses, t: Trigger, p: Phrase, out: Candidate) -> None:

@@ -10,7 +10,7 @@ from dipltrack.extraction.actors import Resolver
 from dipltrack.extraction.agreements import agreement
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.clauses import Clauses
-from dipltrack.extraction.dating import date_candidate, news_days, spoken_after, times_of
+from dipltrack.extraction.dating import date_candidate, is_fresh, news_days, times_of
 from dipltrack.extraction.document import Document
 from dipltrack.extraction.domain import reject_reason
 from dipltrack.extraction.draft import Draft
@@ -98,6 +98,7 @@ class Reader:
                 if candidate.kind is Kind.MEETING and len(refused) < len(candidates) and self._take(candidate):
                     refused.remove(candidate)
             self.rejected += [(x, self._reason(x)) for x in refused]
+        self._date_the_rest()
         for draft in self.drafts:
             if self.window.days and draft.when.start is None and draft.status is Status.OCCURRED:
                 draft.when = replace(draft.when, window=self.window.days)
@@ -182,15 +183,7 @@ class Reader:
         elif candidate.force == "purpose" and published and when.start and when.start <= published and when.precision is Precision.DAY:
             draft.status = Status.OCCURRED
         if draft.when.text is None and draft.when.start is None:
-            if candidate.kind is not Kind.MEETING:
-                self._date_from_meeting(draft)
-            elif (
-                draft.status is Status.OCCURRED
-                and draft.mode != "visit"
-                and candidate.trigger.frame.form == "noun"
-                and spoken_after(candidate)
-            ):
-                draft.when = self.news[candidate.clauses.s.index] or draft.when
+            self._date_from_meeting(draft)
         return draft
 
     def _anchor(self, candidate: Candidate) -> date | None:
@@ -201,21 +194,35 @@ class Reader:
         return None
 
     def _date_from_meeting(self, draft: Draft) -> None:
-        """What was agreed or promised at a meeting has its day: the last meeting of the same parties within a few sentences; else the day of saying."""
+        """What was agreed or promised at a meeting has its day: the last meeting of the same parties within a few sentences."""
+        if draft.kind is Kind.MEETING:
+            return
         here = draft.claims[0].clauses.s.index
         for other in reversed(self.drafts):
             if other.kind is Kind.MEETING and other.mode != "visit" and other.status is Status.OCCURRED and here - other.last_sentence <= 6:
                 shared = draft.parties & other.parties
-                people = {a.key for a in draft.actors if a.key.startswith("person:")}
-                if (len(shared) >= 2 or (people and people <= other.people)) and (draft.people <= other.people or len(shared) >= 2):
+                if (len(shared) >= 2 or draft.people) and (draft.people <= other.people or len(shared) >= 2):
                     draft.meeting = other
-                    if other.when.start or other.when.text:
-                        draft.when = replace(other.when, basis="linked meeting: " + (other.when.basis or ""))
-                        draft.place = draft.place or other.place
-                        draft.place_country = draft.place_country or other.place_country
+                    self._copy_date(draft, other)
                     return
-        if draft.status is Status.OCCURRED and draft.kind is Kind.PLEDGE:
-            draft.when = self.news[here] or draft.when
+
+    def _copy_date(self, draft: Draft, meeting: Draft) -> None:
+        if meeting.when.start or meeting.when.text:
+            draft.when = replace(meeting.when, basis="linked meeting: " + (meeting.when.basis or ""))
+            draft.place = draft.place or meeting.place
+            draft.place_country = draft.place_country or meeting.place_country
+
+    def _date_the_rest(self) -> None:
+        """Fresh news without a day of its own is of the day of the news; agreements of the meeting that they were made at."""
+        undated = [
+            d for d in self.drafts if d.when.start is None and d.when.text is None and d.status is Status.OCCURRED and d.mode != "visit"
+        ]
+        for draft in sorted(undated, key=lambda d: d.kind is not Kind.MEETING):
+            first = draft.claims[0]
+            if draft.meeting:
+                self._copy_date(draft, draft.meeting)
+            elif draft.kind is not Kind.AGREEMENT and is_fresh(first):
+                draft.when = self.news[first.clauses.s.index] or draft.when
 
     # --- parties that the words leave out ------------------------------------------------------------------------------------------------------
 
