@@ -17,7 +17,8 @@ def command(function: Callable[..., None]) -> Callable[..., None]:
     """Give `function` to Typer with its bundles taken apart; when called, they are put together again.
 
     A bundle is a parameter annotated with a dataclass whose fields are Typer options. A parameter annotated with `Session`
-    brings the global options, which are then accepted after the command too.
+    brings the global options, which are then accepted after the command too. A parameter of the function itself stands in the place of
+    an option of the same name in a bundle, which then keeps its default.
     """
     hints = get_type_hints(function, include_extras=True)
     bundles: dict[str, Any] = {}
@@ -29,11 +30,12 @@ def command(function: Callable[..., None]) -> Callable[..., None]:
         else:
             parameters.append(Parameter(name, Parameter.KEYWORD_ONLY, default=parameter.default, annotation=hint))
     for hint in sorted(bundles.values(), key=lambda hint: hint is Session):
-        parameters += _fields(GlobalOptions if hint is Session else hint)
+        parameters += [field for field in _fields(GlobalOptions if hint is Session else hint) if field.name not in hints]
 
     def run(ctx: typer.Context, **given: Any) -> None:
         for name, hint in bundles.items():
-            own = {field.name: given.pop(field.name) for field in fields(GlobalOptions if hint is Session else hint)}
+            bundle = GlobalOptions if hint is Session else hint
+            own = {field.name: given.pop(field.name) for field in fields(bundle) if field.name not in hints}
             given[name] = Session.of(ctx, GlobalOptions(**own)) if hint is Session else hint(**own)
         function(**given)
 

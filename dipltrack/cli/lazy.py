@@ -69,9 +69,9 @@ class Group(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; of an unknown one say what it might have been."""
-        from dipltrack.cli.suggest import no_such
-
         if args[0] not in self.entries and not ctx.resilient_parsing:
+            from dipltrack.cli.suggest import no_such
+
             raise no_such("command", args[0], list(self.entries), f"{ctx.command_path} --help lists them.", usage=True)
         return super().resolve_command(ctx, args)
 

@@ -130,19 +130,23 @@ def search(
     format: FormatOptions,
     articles: Annotated[bool, typer.Option("--articles", help="Search whole articles, not only the evidence of events.")] = False,
     newest: Annotated[bool, typer.Option("--newest", help="The newest first, not the best match.")] = False,
+    raw: Annotated[bool, typer.Option("--raw", help="WORDS are a query for SQLite's FTS5, passed as it is: OR, NOT, NEAR, fish*.")] = False,
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="At most so many; 0: all.")] = 20,
 ) -> None:
     """Search the full text of the evidence, or of the articles. Punctuation is safe, and matches are marked.
 
     dipltrack search supply chains
     dipltrack search '"joint statement" fisheries' --newest
-    dipltrack search visa --articles --json
+    dipltrack search --raw 'fish* NOT (trade OR tariffs)' --articles --json
     """
     with session.reading() as store:
-        hits = store.search(" ".join(words), articles=articles, newest=newest, limit=limit or 1_000_000)
+        hits = store.search(" ".join(words), articles=articles, newest=newest, raw=raw, limit=limit or 1_000_000)
     _print_hits(session, format, hits)
     if not hits:
-        session.say(f"No {'articles' if articles else 'evidence'} with these words." + ("" if articles else " Try --articles."))
+        session.say(
+            f"No {'articles' if articles else 'evidence'} {'for this query' if raw else 'with these words'}."
+            + ("" if articles else " Try --articles.")
+        )
 
 
 def _print_short(session: Session, store: Store, filter: Filter, format: FormatOptions, order: OrderOptions) -> None:

@@ -79,6 +79,7 @@ def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
         out.add(_parties(subject), Role.SIGNATORY)
     _with_parties(c, out, p, noun + 1, t.j)
     out.alone = not out.parties or len(out.parties) == 1
+    out.of_meeting = not out.parties and not passive and _meeting_subject(c, start)
     if p.determiner in ("no", "any") or (p.determiner == "" and set(p.modifiers) & {"possible", "proposed"}):
         out.force = "denied" if p.determiner == "no" and out.force == "past" else "weak"
     if t.lemma in ("broker", "negotiate"):
@@ -102,6 +103,16 @@ def _signing(c: Clauses, t: Trigger) -> Candidate | None:
         out.add(_parties(subject), Role.SIGNATORY)
     out.alone = not _several(c, out)
     return out
+
+
+def _meeting_subject(c: Clauses, v: int) -> bool:
+    """Whether a meeting is the subject of the verb group at v: "the summit (also) adopted", "The Summit ended here Sunday and passed"."""
+    for k in range(v - 1, max(-1, v - 14), -1):
+        if c.low(k) in ("summit", "conference", "meeting", "session", "forum", "talks") and k not in c.time_at:
+            return c.low(k - 1) not in c.c["preposition"] and not any(c.low(i) in c.c["reporting_verb"] for i in range(k + 1, v))
+        if c.low(k) in (";", '"', "that") or (k in c.at and c.at[k].kind in ("person", "official", "country")):
+            return False
+    return False
 
 
 def _text_after(c: Clauses, k: int) -> tuple[int, bool] | None:
@@ -217,7 +228,7 @@ def _agree(c: Clauses, t: Trigger) -> Candidate | None:
     out.add(subject, Role.SIGNATORY)
     out.add(partners, Role.SIGNATORY)
     out.mode = "agreed"
-    if t.lemma == "decide" and not _several(c, out):
+    if t.lemma == "decide" and not _several(c, out) and not _meeting_subject(c, start):
         return None
     if low == "to" and c.low(k + 1).isalpha():
         if _generic(c, k + 1):
@@ -234,6 +245,7 @@ def _agree(c: Clauses, t: Trigger) -> Candidate | None:
     else:
         return None
     out.alone = not _several(c, out)
+    out.of_meeting = not out.parties and _meeting_subject(c, start)
     if out.alone and not partners and any(m.kind in ("person", "official", "country") for m in subject):
         out.weight -= 0.2
     return out

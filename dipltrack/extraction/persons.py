@@ -289,6 +289,15 @@ class Persons:
             countries, left = (owner.entry.country,), owner.i
         elif (owner := self.ending.get(i)) and owner.entry.kind == "adjective" and owner.i not in self.used and stop - start > 1:
             countries, left = (owner.entry.value,), owner.i
+        elif (
+            (owner := self.ending.get(i))
+            and owner.entry.kind == "org"
+            and owner.i not in self.used
+            and stop - start > 1
+            and owner.entry.detail != "movement"
+        ):
+            # "UN High Commissioner for Human Rights Volker Türk": the office is known by the body's name
+            org, left = owner.entry.value, owner.i
         mention = Mention(
             self.s, left, stop, "person", name=self.p.clean_name(start, stop), countries=countries, org=org, named_at=(start, stop)
         )

@@ -17,6 +17,8 @@ _PASSIVE = (["be"], ["is"], ["are"], ["was"], ["were"], ["been"], ["being"])
 
 def pledge(c: Clauses, t: Trigger) -> Candidate | None:
     """The pledge that a trigger claims; None when its words claim none."""
+    if t.frame.form == "noun":
+        return _assurance(c, t)
     before = c.low(t.i - 1)
     if t.i in c.at or before in ("the", "a", "an", "of", "its", "his", "their", "this", "'s", "her", "our") or c.low(t.j) == "-":
         return None
@@ -146,6 +148,52 @@ def _give(c: Clauses, t: Trigger, out: Candidate) -> bool:
     if out.force == "future":
         out.force, out.why = "past", "announced: " + out.why
     return _common(c, out, k, end)
+
+
+_WON = frozenset(
+    "won win wins received receive receives got get gets obtained obtain secured secure extracted extract sought winning".split()
+)
+_GIVEN = frozenset(
+    "gave give gives given made make makes offered offer offers renewed renew renews repeated conveyed issued giving".split()
+)
+
+
+def _assurance(c: Clauses, t: Trigger) -> Candidate | None:
+    """ "won assurances from X (that …)" is X's pledge; "gave assurances to Y" the subject's."""
+    k = t.i - 1
+    while (
+        k >= 0
+        and k not in c.at
+        and (
+            c.low(k) in ("a", "an", "the", "new", "fresh", "firm", "further", "written", "public", "his", "her", "its", "their")
+            or c.low(k).endswith("al")
+        )
+    ):
+        k -= 1
+    verb = c.low(k)
+    if verb not in _WON and verb not in _GIVEN:
+        return None
+    form = (
+        "ing"
+        if verb.endswith("ing")
+        else "base"
+        if verb in ("win", "receive", "get", "obtain", "secure", "extract", "give", "make", "offer", "renew")
+        else "past"
+    )
+    force, start, why = verb_group(c, k, form)
+    subject = _actors(subject_of(c, start))
+    other = _actors(c.object_after(t.j, ("from",) if verb in _WON else ("to",)))
+    if not subject or (verb in _WON and not other):
+        return None
+    out = Candidate(t.frame.kind, t.frame.mode, t, c, force=force, why=why)
+    # the one who gives comes second in "won … from": a counterpart takes its office from the subject, so both are resolved in order of words
+    out.add(subject, Role.RECIPIENT if verb in _WON else Role.PLEDGER)
+    out.add(other, Role.PLEDGER if verb in _WON else Role.RECIPIENT)
+    out.content = (t.i, _end(c, t.j))
+    out.alone = not other
+    limit(c, out, start)
+    _hostile(c, out)
+    return out
 
 
 def _passive(c: Clauses, t: Trigger, start: int) -> Candidate | None:

@@ -300,6 +300,12 @@ class Reader:
             a.role is not Role.PLEDGER and a.party not in {b.party for b in actors if b.role is Role.PLEDGER} for a in actors
         ):
             return actors + self._partners(candidate, actors, Role.RECIPIENT)
+        if candidate.kind is Kind.AGREEMENT and not sides and candidate.of_meeting:
+            near = [
+                d for d in self.drafts if d.kind is Kind.MEETING and d.mode != "visit" and candidate.clauses.s.index - d.last_sentence <= 4
+            ]
+            if near:
+                return [replace(a, role=Role.SIGNATORY, basis="meeting at hand") for a in near[-1].actors]
         if candidate.kind is Kind.AGREEMENT and not sides and candidate.alone and candidate.rule in ("sign", "reach"):
             here = [d for d in self.drafts if d.kind is Kind.MEETING and d.claims[-1].clauses is candidate.clauses and len(d.parties) >= 2]
             if here:
@@ -312,7 +318,7 @@ class Reader:
         """Those who met the actors in the meeting at hand, a few sentences back: the other side of what they say there."""
         own = {a.party for a in actors if a.party}
         for d in reversed(self.drafts):
-            if d.kind is not Kind.MEETING or candidate.clauses.s.index - d.last_sentence > 5 or d.status is not Status.OCCURRED:
+            if d.kind is not Kind.MEETING or candidate.clauses.s.index - d.last_sentence > 10 or d.status is not Status.OCCURRED:
                 continue
             if own & d.parties and len(d.parties) >= 2:
                 others = [a for a in d.actors if a.party and a.party not in own]

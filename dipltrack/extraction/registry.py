@@ -154,7 +154,7 @@ class Registry:
         tenure = self._tenure(e)
         if tenure:
             e.tenure = tenure
-            if e.country is None and self.k.countries.known(tenure.country):
+            if e.country is None and e.org is None and self.k.countries.known(tenure.country):
                 e.country, e.basis = tenure.country, "tenure"
             if e.org is None and e.country is None:
                 e.org = self._org_of(tenure.country)

@@ -1,4 +1,4 @@
-"""Tables of data/ → Knowledge: names, titles, offices, tenures, places and word classes."""
+"""All tables of data/ → Knowledge, read once."""
 
 from __future__ import annotations
 

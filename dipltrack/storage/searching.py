@@ -1,4 +1,4 @@
-"""Words, or a query in the language of FTS5 → the places where they stand."""
+"""Words, or a query for FTS5 → the places where they stand."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def search(
 ) -> list[Hit]:
     """Find words in the evidence of standing events (one hit per event) or in articles; best, or newest, first.
 
-    With `raw` the words are a query of FTS5 as it is: `fish* NOT trade`. UsageError for no word, and for a query that FTS5 can't read.
+    With `raw` the words are a query for FTS5, passed as it is: `fish* NOT trade`. UsageError for no word, and for a query that FTS5 can't read.
     """
     query = words if raw else match_words(words)
     if query is None:
@@ -59,7 +59,7 @@ def search(
         if not raw or error.sqlite_errorname != "SQLITE_ERROR":
             raise
         said = str(error).removeprefix("fts5: ")
-        raise UsageError(f"Can't read '{words}' as a query of FTS5 ({said}). Leave --raw out to search for these words.") from error
+        raise UsageError(f"Can't read '{words}' as a query for FTS5 ({said}). Leave --raw out to search for these words.") from error
 
 
 def _hits(rows: Iterable[sqlite3.Row], limit: int, *, per_event: bool) -> list[Hit]:

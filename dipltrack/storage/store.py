@@ -244,7 +244,7 @@ class Store:
     def search(self, words: str, *, articles: bool = False, newest: bool = False, raw: bool = False, limit: int = 20) -> list[Hit]:
         """Find words in the evidence of events, or in articles; best (or newest) first. Punctuation is safe. No word: UsageError.
 
-        With `raw` the words are a query in the language of FTS5, passed as it is; one that FTS5 can't read is a UsageError.
+        With `raw` the words are a query for FTS5, passed as it is; one that FTS5 can't read is a UsageError.
         """
         from dipltrack.storage import searching
 
