@@ -5,10 +5,8 @@ from __future__ import annotations
 
 def main() -> int:
     """Run the command line of this process; returns its exit code."""
-    import gc
     import sys
 
-    gc.disable()  # imports leave no garbage: looking for some costs a short command a tenth of its time; commands that run long enable it
     try:
         from dipltrack.cli.app import run
 

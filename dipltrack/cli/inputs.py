@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
@@ -62,7 +61,6 @@ def read_articles(paths: Sequence[str], form: str, override: Override) -> Batch:
     """Read all inputs, lazily beyond the first thousands, with the options' metadata."""
     from dipltrack.reading import Problem, read_inputs
 
-    gc.enable()  # a batch may be long
     known = cast(Literal["auto", "text", "jsonl"], one_of("form", form, ("auto", "text", "jsonl")))
     stream = read_inputs(paths, form=known, stdin=sys.stdin.buffer)
     first = list(islice(stream, LOOK_AHEAD))

@@ -92,12 +92,12 @@ class Reader:
             if c.s.index == 0 and self._is_headline(c):
                 continue
             candidates = sorted(self._candidates(c), key=lambda x: x.kind is not Kind.MEETING)
-            refused = [x for x in candidates if not self._take(x)]
+            refused = {i: reason for i, x in enumerate(candidates) if (reason := self._take(x))}
             # "signed a pact at a summit": a meeting may find its parties in what was agreed there
-            for candidate in list(refused):
-                if candidate.kind is Kind.MEETING and len(refused) < len(candidates) and self._take(candidate):
-                    refused.remove(candidate)
-            self.rejected += [(x, self._reason(x)) for x in refused]
+            for i in list(refused):
+                if candidates[i].kind is Kind.MEETING and len(refused) < len(candidates) and not self._take(candidates[i]):
+                    del refused[i]
+            self.rejected += [(candidates[i], reason) for i, reason in refused.items()]
         self._date_the_rest()
         for draft in self.drafts:
             if self.window.days and draft.when.start is None and draft.status is Status.OCCURRED:
@@ -139,26 +139,27 @@ class Reader:
 
     # --- one candidate ----------------------------------------------------------------------------------------------------------------------
 
-    def _take(self, candidate: Candidate) -> bool:
-        """Whether the candidate became an event, or told a known one again."""
+    def _take(self, candidate: Candidate) -> str:
+        """Make the candidate an event, or a further claim of a known one; "" then, else the reason why it is none."""
         actors = self.resolver.resolve(candidate)
         if self._refers_back(candidate, actors):
-            return True
+            return ""
         actors = self._complete(candidate, actors)
-        if reject_reason(candidate, actors, self.k):
-            return False
+        if reason := reject_reason(candidate, actors, self.k):
+            return reason
         draft = self._draft(candidate, self._with_bodies(actors))
         for old in reversed(self.drafts):
             if same_event(old, draft):
                 join(old, draft)
-                self.drafts.remove(old)
-                self.drafts.append(old)
-                return True
+                self._newest(old)
+                return ""
         self.drafts.append(draft)
-        return True
+        return ""
 
-    def _reason(self, candidate: Candidate) -> str:
-        return reject_reason(candidate, self._complete(candidate, self.resolver.resolve(candidate)), self.k) or "told before"
+    def _newest(self, draft: Draft) -> None:
+        """Told just now: "they" and "the talks" look here first."""
+        self.drafts.remove(draft)
+        self.drafts.append(draft)
 
     def _draft(self, candidate: Candidate, actors: list[Actor]) -> Draft:
         published = self.document.published
@@ -269,8 +270,7 @@ class Reader:
                 [candidate],
             )
             join(old, new)
-            self.drafts.remove(old)
-            self.drafts.append(old)
+            self._newest(old)
             return True
         return False
 

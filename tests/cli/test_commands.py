@@ -211,14 +211,28 @@ def test_a_full_disk_is_one_line(recorded: Path) -> None:
     assert done.stderr == "Error: No space left on device. Make room, check the permissions, or name another place.\n"
 
 
+_FOR_WRITING = [
+    "sqlite_utils",
+    "dipltrack.storage.writing",
+    "dipltrack.extraction",
+    "dipltrack.knowledge.loading",
+    "rich",
+    "dateutil",
+    "rapidfuzz",
+]
+
+
 @pytest.mark.parametrize(
     ("arguments", "never"),
     [
-        pytest.param(["--help"], ["dipltrack.model", "dipltrack.storage", "sqlite3", "rich", "asyncio", "platformdirs"], id="help"),
         pytest.param(
-            ["meetings"], ["sqlite_utils", "rich", "dateutil", "dipltrack.extraction", "rapidfuzz", "asyncio", "email"], id="query"
+            ["--help"], ["dipltrack.model", "dipltrack.storage", "sqlite3", "tabulate", "rich", "asyncio", "platformdirs"], id="help"
         ),
-        pytest.param(["meetings", "-c", "Norway"], ["dipltrack.extraction", "rapidfuzz", "tomllib"], id="query by country"),
+        pytest.param(["meetings"], [*_FOR_WRITING, "dipltrack.knowledge.countries", "dipltrack.text", "asyncio"], id="query"),
+        pytest.param(["meetings", "--csv"], ["tabulate", "email", "importlib.metadata"], id="query for programs"),
+        pytest.param(["meetings", "-c", "Norway"], [*_FOR_WRITING, "dipltrack.knowledge.lexicon", "tomllib"], id="query by country"),
+        pytest.param(["log"], _FOR_WRITING, id="journal"),
+        pytest.param(["undo"], ["dipltrack.extraction", "dipltrack.knowledge", "tabulate"], id="undo"),
     ],
 )
 def test_a_command_imports_only_what_it_needs(arguments: list[str], never: list[str], recorded: Path) -> None:

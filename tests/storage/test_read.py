@@ -166,6 +166,18 @@ def test_search_orders_limits_and_leaves_out_what_was_rejected(filled: Store) ->
         filled.search("*")
 
 
+def test_a_raw_query_is_passed_as_it_is(filled: Store) -> None:
+    assert {h.event_id for h in filled.search("kenya* NOT seeds", raw=True)} == {3}
+    assert [h.article_id for h in filled.search("title: dispatch", articles=True, newest=True, raw=True)] == [1, 2]
+    assert filled.search("kenya* NOT seeds") == [], "without --raw these are words"
+
+
+@pytest.mark.parametrize("query", ["", "AND", '"open', "NEAR(", "nowhere: x", "a -b", "*", "(met", "\x00"])
+def test_a_raw_query_that_is_none_is_one_line(filled: Store, query: str) -> None:
+    with pytest.raises(UsageError, match=r"^Can't read '.*' as a query for FTS5 \([^\n]+\)\. Leave --raw out to search for these words\.$"):
+        filled.search(query, raw=True)
+
+
 def test_one_hit_per_event(store: Store) -> None:
     text = "Talks began. Talks ended."
     event = meeting(text=text, span=(0, 12))
@@ -286,7 +298,8 @@ import sys
 from pathlib import Path
 from dipltrack.storage import Store
 with Store.read(Path({str(filled.path)!r})) as store:
-    assert store.events() and store.search("japan")
+    assert store.events() and store.search("japan") and store.articles() and store.log() and store.info()
+    assert store.schema() and list(store.sql("SELECT 1")[1])
 print([m for m in ("sqlite_utils", "pandas", "rich", "dateutil", "hashlib") if m in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

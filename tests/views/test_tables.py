@@ -62,6 +62,26 @@ def test_colour_changes_no_width() -> None:
     assert [re.sub(r"\x1b\[\d+m", "", line).rstrip() for line in painted] == lines(Screen(120))
 
 
+def test_wide_letters_take_two_columns() -> None:
+    tokyo = [replace(RECORD[0], event=replace(RECORD[0].event, title="東京会談")), *RECORD[1:3]]
+    shown = lines(Screen(80), tokyo)
+    assert shown[1].startswith("   1  2024-05-02  meeting    NOR; KEN   東京会談  ")
+    assert {columns_of(line) for line in shown} == {len(shown[0])}
+
+
+def test_cells_stay_as_they_are_written() -> None:
+    columns: list[Column[str]] = [Column("amount", lambda cell: cell, right=True), Column("cell", lambda cell: cell, least=12)]
+    cells = ["1e5", "007", "0.10", "True", "", "-", "nan"]
+    assert [line.rstrip("\n") for line in table_lines(columns, cells, Screen())] == [
+        "  amount  cell",
+        *(f"  {cell:>6}  {cell}".rstrip() for cell in cells),
+    ]
+
+
+def test_no_rows_and_no_header_are_no_lines() -> None:
+    assert list(table_lines([Column("n", str)], [], Screen(), header=False)) == []
+
+
 def test_a_long_listing_streams_with_the_widths_of_its_beginning() -> None:
     columns: list[Column[Any]] = [Column("n", str, right=True), Column("word", lambda n: "x" * (n % 5), least=8)]
 
