@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 # One character for one character, so that offsets never move. Every white space becomes a plain space but the line break.
@@ -32,9 +33,9 @@ def same_length(text: str) -> str:
     return text.translate(_SAME_LENGTH)
 
 
-def token_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Character spans of the tokens in `text[start:end]`. Hyphens and the possessive 's are tokens of their own."""
-    return [m.span() for m in _TOKEN.finditer(text, start, len(text) if end is None else end)]
+def tokens_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The tokens in `text[start:end]` as matches. Hyphens and the possessive 's are tokens of their own."""
+    return _TOKEN.finditer(text, start, end)
 
 
 def words(text: str) -> list[str]:

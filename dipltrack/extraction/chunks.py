@@ -71,6 +71,8 @@ def _head_forms(heads: frozenset[str]) -> dict[str, str]:
 def title_chunks(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge) -> list[TitleChunk]:
     """All title chunks, left to right, not overlapping."""
     forms = _head_forms(knowledge.classes["title_head"])
+    if forms.keys().isdisjoint(sentence.lows):
+        return []
     tagged = {k for t in tags.values() for k in range(t.i, t.j)}
     ending = {t.j for t in tags.values() if t.entry.kind in ("country", "adjective")}
     covered = {k for t in tags.values() if t.entry.kind in ("compound", "org", "person", "venue") for k in range(t.i, t.j)}

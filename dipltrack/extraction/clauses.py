@@ -47,6 +47,7 @@ class Clauses:
         self, sentence: Sentence, mentions: tuple[Mention, ...], tags: dict[int, Tag], times: tuple[Timed, ...], knowledge: Knowledge
     ) -> None:
         self.s = sentence
+        self._lows, self._length = sentence.lows, sentence.length
         self.mentions = mentions
         self.tags = tags
         self.times = times
@@ -60,7 +61,7 @@ class Clauses:
 
     def low(self, i: int) -> str:
         """The lower-case token at i, "" outside the sentence."""
-        return self.s.lows[i] if 0 <= i < len(self.s) else ""
+        return self._lows[i] if 0 <= i < self._length else ""
 
     def is_actor(self, m: Mention) -> bool:
         """Whether a mention can take part: no place, and nobody's possessive."""

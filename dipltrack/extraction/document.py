@@ -12,7 +12,7 @@ from dipltrack.model import Where
 class Sentence:
     """Tokens with their character offsets into the article's `text` or `title`.
 
-    `words` as written, `lows` in lower case; `quoted[i]` tells whether token i stands between quotation marks.
+    `words` as written, `lows` in lower case; `quoted[i]` tells whether token i stands between quotation marks. `capitals` are the tokens that begin with one.
     """
 
     index: int
@@ -26,6 +26,7 @@ class Sentence:
     ends: tuple[int, ...]
     quoted: tuple[bool, ...]
     length: int
+    capitals: tuple[int, ...]
 
     def __len__(self) -> int:
         return self.length

@@ -74,6 +74,8 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
     """Every trigger in the sentence; a token may trigger several frames, a longer noun hides a shorter one of its own words."""
     index = _index()
     lows = sentence.lows
+    if index.keys().isdisjoint(lows):
+        return
     hidden: set[int] = set()
     for i, low in enumerate(lows):
         entries = index.get(low)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.force import Force, verb_group
 from dipltrack.extraction.frames import verb_phrases
 from dipltrack.extraction.mention import Mention
 
+_LIGHT = ("light_cancel", "light_host", "light_plan", "light_weak", "light_hold")
 _DETERMINERS = frozenset("the a an this that these those no any another each some one such every".split())
 # "agreed to open a line after talks": the talks go with the agreeing, which is past.
 _ONLY_WISHED = frozenset(
@@ -140,15 +142,22 @@ def _is_light(c: Clauses, k: int) -> bool:
     return bool(_verb_ending_at(c, k)[0])
 
 
+@lru_cache(maxsize=4)
+def _light_verbs(*classes: frozenset[str]) -> dict[tuple[str, ...], tuple[str, str]]:
+    """Verb phrases that can govern an event noun → (class, form); the first class that has a phrase keeps it."""
+    table: dict[tuple[str, ...], tuple[str, str]] = {}
+    for name, lemmas in zip(_LIGHT, classes, strict=True):
+        for tokens, form in verb_phrases(lemmas).items():
+            table.setdefault(tokens, (name.removeprefix("light_").replace("hold", "light"), form))
+    return table
+
+
 def _verb_ending_at(c: Clauses, k: int) -> tuple[str, int, str]:
     """(class, start, form) of a light verb phrase that ends with token k; ("", k, "") when there is none."""
-    for kind in ("light_cancel", "light_host", "light_plan", "light_weak", "light_hold"):
-        table = verb_phrases(c.c[kind])
-        for size in (3, 2, 1):
-            tokens = tuple(c.s.lows[max(0, k - size + 1) : k + 1])
-            form = table.get(tokens)
-            if form and len(tokens) == size:
-                return ("light" if kind == "light_hold" else kind.removeprefix("light_")), k - size + 1, form
+    table = _light_verbs(*(c.c[name] for name in _LIGHT))
+    for size in (3, 2, 1):
+        if k + 1 >= size and (found := table.get(c.s.lows[k - size + 1 : k + 1])):
+            return found[0], k - size + 1, found[1]
     return "", k, ""
 
 

@@ -229,17 +229,17 @@ class Persons:
     def names(self) -> None:
         """Names without a title before them: "Poland's Aleksander Kwasniewski"; "Sergei Orlov, Russia's foreign minister,"; bare names."""
         inside = {k for t in self.tags.values() if t.entry.kind != "person" for k in range(t.i, t.j)}
-        i = 0
-        while i < len(self.s):
-            if i in self.used or i in inside or not (self.s.words[i][0].isupper() or self.s.lows[i] in ("al", "el", "bin", "abu")):
-                i += 1
+        done = 0
+        for i in self.s.capitals:
+            if i < done or i in self.used or i in inside:
                 continue
+            if i and self.s.lows[i - 1] in ("al", "el", "bin", "abu") and i - 1 not in self.used:
+                i -= 1  # "al-Masri"
             start, stop = self.p.name(i)
             if not stop or any(k in self.used for k in range(i, stop)) or (start == i and not self._plausible(i, stop)):
-                i += 1
                 continue
             self._bare_name(i, start, stop)
-            i = max(stop, i + 1)
+            done = stop
 
     def _plausible(self, i: int, stop: int) -> bool:
         word = self.s.words[i]
@@ -264,10 +264,12 @@ class Persons:
 
     def surnames(self, known: frozenset[str]) -> None:
         """Single words that other sentences know as names: at the start of a sentence, or where a place has the same name ("Shannon arrived")."""
-        for i, word in enumerate(self.s.words):
-            if not word[0].isupper() or i in self.used or self.s.lows[i] in self.c["title_head"]:
+        for i in self.s.capitals:
+            word = self.s.words[i]
+            if i in self.used or self.s.lows[i] in self.c["title_head"]:
                 continue
-            if fold(word) not in known and not (i == 0 and self._holder_alone(word)):
+            key = self.s.lows[i] if word.isascii() and "'" not in word else fold(word)
+            if key not in known and not (i == 0 and self._holder_alone(word)):
                 continue
             if (t := self.tags.get(i)) and (
                 t.j > i + 1 or t.entry.kind not in ("city", "venue") or (i and self.s.lows[i - 1] in self.c["locative"])

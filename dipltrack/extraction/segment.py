@@ -7,7 +7,7 @@ import re
 from dipltrack.extraction.clean import Layout, Span
 from dipltrack.extraction.document import Sentence
 from dipltrack.model import Where
-from dipltrack.text import token_spans
+from dipltrack.text import tokens_in
 
 # Never the end of a sentence: an initial, a title, a month or another abbreviation before a capital or a number.
 _NO_END = re.compile(
@@ -15,6 +15,8 @@ _NO_END = re.compile(
     r"Aug|Sept?|Oct|Nov|Dec|H\.E|Lt\. Gen|Ph\.D|i\.e|e\.g))\.\s*$"
 )
 # Abbreviated states are no end when an office or a name goes on: "the U.S. President", "U.N. Secretary".
+# Without one of these inside, a paragraph is one sentence: most are in news.
+_MAY_END = re.compile(r"[.!?\u2026][\"')\]]*\s+\S")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}\s*$")
 _GOES_ON = re.compile(r"\s*(?:[a-z(,;]|(?:Secretary|President|Vice|Defense|State|Treasury|Special|Ambassador|Navy|Army|Air|Senate|House|Marine|Congress|Security|General|Under|"
                       r"Deputy|Assistant|National|Trade|Embassy|Supreme|Department|Plan|Strategy|Officials?|Central|Forces?)\b)")  # fmt: skip
@@ -22,9 +24,11 @@ _GOES_ON = re.compile(r"\s*(?:[a-z(,;]|(?:Secretary|President|Vice|Defense|State
 
 def _sentence_spans(text: str, start: int, end: int) -> list[Span]:
     """Sentences of one paragraph. A quotation and its "he said" stay together; abbreviations do not end a sentence."""
+    piece = text[start:end].replace("\n", " ")
+    if not _MAY_END.search(piece):
+        return [(start, end)] if piece.strip() else []
     from nupunkt import sent_spans
 
-    piece = text[start:end].replace("\n", " ")
     cut: list[Span] = []
     for s, e in sent_spans(piece):
         if cut and _joins(piece[cut[-1][0] : cut[-1][1]], piece[s:e]):
@@ -47,6 +51,8 @@ def _joins(before: str, after: str) -> bool:
 
 
 def _quoted(words: list[str]) -> tuple[bool, ...]:
+    if '"' not in words:
+        return (False,) * len(words)
     inside = False
     out: list[bool] = []
     for word in words:
@@ -57,8 +63,9 @@ def _quoted(words: list[str]) -> tuple[bool, ...]:
 
 
 def _sentence(text: str, span: Span, index: int, paragraph: int, where: Where) -> Sentence:
-    spans = token_spans(text, *span)
-    words = [text[s:e] for s, e in spans]
+    tokens = list(tokens_in(text, *span))
+    words = [m.group() for m in tokens]
+    spans = [m.span() for m in tokens]
     return Sentence(
         index=index,
         paragraph=paragraph,
@@ -71,6 +78,7 @@ def _sentence(text: str, span: Span, index: int, paragraph: int, where: Where) -
         ends=tuple(e for _, e in spans),
         quoted=_quoted(words),
         length=len(words),
+        capitals=tuple(i for i, w in enumerate(words) if w[0].isupper()),
     )
 
 

@@ -29,6 +29,8 @@ class Things:
             if t.i not in self.used and (mention := self._tagged(t)):
                 self.p.add(mention)
         c, lows = self.c, self.s.lows
+        if c["mention_word"].isdisjoint(lows):
+            return
         for i, low in enumerate(lows):
             if low not in c["mention_word"] or i in self.used:
                 continue
