@@ -25,10 +25,12 @@ _SECONDS = 5.0
 _ARTICLES = Path(__file__).parents[1] / "data" / "articles"
 _COUNTRIES = ("JPN", "KOR", "USA", "FRA", "KEN", "BRA", "VNM", "TUR", "EGY", "POL", "FJI")
 _PADDING = (
-    "The delegation of {0} arrived in {1} late in the evening and left again before noon.",
-    "Officials from {0} and {1} said that the rest of the agenda had been dealt with in writing.",
+    "The road between the airport and the old town was lined with flags of {0} and {1}, and schools were closed for the day.",
     "Trade between {0} and {1} grew by a tenth last year, most of it in machinery, tea and medicine.",
-    "The foreign minister of {0} will visit {1} in the autumn if the timetable allows it.",
+    "Analysts in the capital of {0} doubt that the price of grain will fall before the harvest, whatever the ministry says.",
+    "The opposition accused the government of {1} of spending too much on roads and too little on clinics.",
+    "About 2,000 people from {0} work in the ports of {1}, a number that has hardly changed since 2015.",
+    "A bridge that engineers from {1} built in the 1970s still carries most of the traffic across the river.",
 )
 _PLACES = ("Norway", "Kenya", "Peru", "Thailand", "Morocco", "Canada", "Fiji")
 
@@ -113,7 +115,7 @@ def _print_speed() -> None:
 
 
 def _articles() -> Iterator[Article]:
-    """The sample articles, each made up to about 2.5 kB with sentences of the kind that extraction has to look at twice."""
+    """The sample articles, each made up to about 2.5 kB with the kind of background that news articles carry."""
     pairs = cycle((a, b) for a in _PLACES for b in _PLACES if a != b)
     for read in read_inputs([str(_ARTICLES)]):
         if isinstance(read, Read):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dipltrack.extraction.mention import Mention
@@ -149,6 +150,7 @@ class Nationality:
         return not top or not known or bool(top & set(known))
 
 
+@lru_cache(maxsize=256)
 def outlet_home(source: str | None, knowledge: Knowledge) -> str | None:
     """The country whose own voice an outlet is: a government's site or state agency; None for everybody else."""
     if not source:
@@ -175,6 +177,7 @@ def outlet_home(source: str | None, knowledge: Knowledge) -> str | None:
     return masthead(source, knowledge) if any(g in source.lower() for g in government) else None
 
 
+@lru_cache(maxsize=256)
 def masthead(source: str | None, knowledge: Knowledge) -> str | None:
     """The country, adjective or capital in an outlet's name: "The Nation (Pakistan)", "Fiji Sun"; None for most."""
     tokens = words(source or "")

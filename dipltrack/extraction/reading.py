@@ -129,6 +129,8 @@ class Reader:
 
     def _candidates(self, c: Clauses) -> list[Candidate]:
         """The sentence's candidates; of two verbs and nouns that tell the same thing the first stands ("held talks" is one)."""
+        if not c.times and not any(m.kind != "place" for m in c.mentions):
+            return []
         read = {Kind.MEETING: meeting, Kind.AGREEMENT: agreement, Kind.PLEDGE: pledge}
         found = []
         for trigger in triggers(c.s):

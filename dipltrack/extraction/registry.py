@@ -132,9 +132,9 @@ class Registry:
 
     def _same(self, tokens: tuple[str, ...], m: Mention) -> Entity | None:
         """The entity that a name refers to: every word of the shorter name stands in the longer one, offices and countries agree."""
-        best: Entity | None = None
         if not tokens:
             return None
+        best: Entity | None = None
         for e in reversed(self.entities):
             if not e.tokens or (tokens[-1] not in e.tokens and tokens[0] not in e.tokens and e.tokens[-1] not in tokens):
                 continue

@@ -65,20 +65,20 @@ def _quoted(words: list[str]) -> tuple[bool, ...]:
 def _sentence(text: str, span: Span, index: int, paragraph: int, where: Where) -> Sentence:
     tokens = list(tokens_in(text, *span))
     words = [m.group() for m in tokens]
-    spans = [m.span() for m in tokens]
+    starts, ends = zip(*[m.span() for m in tokens], strict=True) if tokens else ((), ())
     return Sentence(
         index=index,
         paragraph=paragraph,
         where=where,
-        start=spans[0][0] if spans else span[0],
-        end=spans[-1][1] if spans else span[1],
+        start=starts[0] if tokens else span[0],
+        end=ends[-1] if tokens else span[1],
         words=tuple(words),
-        lows=tuple(w.lower() for w in words),
-        starts=tuple(s for s, _ in spans),
-        ends=tuple(e for _, e in spans),
+        lows=tuple([w.lower() for w in words]),
+        starts=starts,
+        ends=ends,
         quoted=_quoted(words),
         length=len(words),
-        capitals=tuple(i for i, w in enumerate(words) if w[0].isupper()),
+        capitals=tuple([i for i, w in enumerate(words) if w[0].isupper()]),
     )
 
 

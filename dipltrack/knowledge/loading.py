@@ -21,7 +21,7 @@ class Org:
     seat: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
     """All that extraction knows; made by `load_knowledge`, never changed."""
 
