@@ -84,6 +84,8 @@ class Resolver:
             return self._counterpart(m, known)
         entity = self.registry.of.get(m)
         if m.kind == "person" and entity:
+            if entity.codes == {"SPOKES"}:
+                return []
             if not (entity.titles or entity.tenure) and candidate and candidate.kind is not Kind.MEETING:
                 return []
             if not (entity.titles or entity.country or entity.org or entity.tenure) and (
@@ -256,7 +258,7 @@ class Resolver:
         want = m.count
         if m.kind == "pronoun" and (here := self._coordination_before(m, 0, countries, want)):
             return here
-        for draft in reversed(self.drafts):
+        for draft in sorted(self.drafts, key=_salience):
             if m.sentence.index - draft.last_sentence > reach:
                 continue
             actors = draft.actors
@@ -328,6 +330,12 @@ class Resolver:
         if want not in (None, 2) or len(top) < 2 or (len(top) == 3 and top[2][1] * 2 > top[1][1]):
             return []
         return [self._country(iso, "article pair") for iso, _ in top[:2]]
+
+
+def _salience(draft: Draft) -> tuple[int, int]:
+    """The event told last comes first; of one sentence's events that of its main clause, which stands before what it embeds."""
+    last = draft.last_sentence
+    return -last, min(c.trigger.i for c in draft.claims if c.clauses.s.index == last)
 
 
 def _without_shadows(actors: list[Actor]) -> list[Actor]:

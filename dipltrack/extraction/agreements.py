@@ -79,7 +79,7 @@ def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
         out.add(_parties(subject), Role.SIGNATORY)
     _with_parties(c, out, p, noun + 1, t.j)
     out.alone = not out.parties or len(out.parties) == 1
-    out.of_meeting = not out.parties and not passive and _meeting_subject(c, start)
+    out.of_meeting = not out.parties and (passive or _meeting_subject(c, start))
     if p.determiner in ("no", "any") or (p.determiner == "" and set(p.modifiers) & {"possible", "proposed"}):
         out.force = "denied" if p.determiner == "no" and out.force == "past" else "weak"
     if t.lemma in ("broker", "negotiate"):

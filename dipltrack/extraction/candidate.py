@@ -19,7 +19,7 @@ class Candidate:
 
     `parties` are mentions with roles, in order; `force` and `why` the tense and the words that decided it. `definite` says that the words refer back ("the talks").
     `label` names a summit or format. `content` are the tokens of what was agreed or promised. `alone`: no other party is named, the context has to give it.
-    `of_meeting`: the subject is a meeting ("the summit adopted …"), whose parties are meant.
+    `of_meeting`: the parties of the meeting at hand are meant ("the summit adopted …", "three accords were signed").
     """
 
     kind: Kind

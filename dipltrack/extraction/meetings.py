@@ -173,6 +173,8 @@ def _by_phone(c: Clauses, k: int) -> bool:
 def _noun(c: Clauses, t: Trigger) -> Candidate | None:
     if t.i in c.at and c.at[t.i].kind != "group":
         return None
+    if c.low(t.j) in c.c["noun_follower"] or (c.low(t.j) == "and" and c.low(t.j + 2) in c.c["noun_follower"]):
+        return None
     if t.frame.name == "two-plus-two" and c.low(t.j + (c.low(t.j) in ('"', "'"))) in (
         "talks",
         "meeting",
@@ -209,6 +211,8 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
         return None
     if t.frame.name == "meal" and not party_follows(c, t):
         return None
+    if t.frame.name == "call" and not any(m.kind in ("person", "official", "pronoun", "group") for m, _ in out.parties):
+        return None  # telephone calls between countries are traffic
     _label(c, t, p, out)
     return out
 

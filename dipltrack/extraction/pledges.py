@@ -83,7 +83,18 @@ def _foreign_in(c: Clauses, out: Candidate, i: int, j: int) -> tuple[Mention, ..
             near += [g for g in c.group_right(m) if g not in near]
         elif before in _AROUND:
             far.append(m)
-    return tuple(near) or tuple(far)
+    return tuple(near) or _whose(c, i, j) or tuple(far)
+
+
+def _whose(c: Clauses, i: int, j: int) -> tuple[Mention, ...]:
+    """ "to 3,000 Palestinian fishermen", "for Mozambican refugees": the people of a country."""
+    for k in range(i, j):
+        tag = c.tags.get(k)
+        if tag and tag.entry.kind == "adjective" and k not in c.at and c.low(tag.j).isalpha() and c.s.words[tag.j][0].islower():
+            before = c.s.lows[max(i, k - 4) : k]
+            if any(w in _TOWARDS for w in before):
+                return (Mention(c.s, tag.i, tag.j + 1, "country", value=tag.entry.value, country=tag.entry.value),)
+    return ()
 
 
 def _vow(c: Clauses, t: Trigger, out: Candidate) -> bool:

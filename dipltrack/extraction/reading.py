@@ -308,10 +308,6 @@ class Reader:
             ]
             if near:
                 return [replace(a, role=Role.SIGNATORY, basis="meeting at hand") for a in near[-1].actors]
-        if candidate.kind is Kind.AGREEMENT and not sides and candidate.alone and candidate.rule in ("sign", "reach"):
-            here = [d for d in self.drafts if d.kind is Kind.MEETING and d.claims[-1].clauses is candidate.clauses and len(d.parties) >= 2]
-            if here:
-                return [replace(a, role=Role.SIGNATORY, basis="same sentence") for a in here[-1].actors]
         if candidate.kind is Kind.AGREEMENT and len(sides) == 1 and candidate.alone:
             return actors + self._partners(candidate, actors, Role.SIGNATORY)
         return actors

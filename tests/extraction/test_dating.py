@@ -36,12 +36,22 @@ DATED = [
     _p("Peru and Chile will meet on Wednesday.", "2024-07-31", "same clause", id="weekday to come"),
     _p("Peru and Chile will meet next month.", "2024-08-01..2024-08-31", "same clause", id="next month"),
     _p("Peru's president will visit Chile from August 5 to 7.", "2024-08-05..2024-08-07", "same clause", id="range to come"),
-    _p("Peru's president arrived in Chile on Wednesday on a three-day visit.", "2024-07-24..2024-07-26", "same clause", id="first day and length"),
+    _p(
+        "Peru's president arrived in Chile on Wednesday on a three-day visit.",
+        "2024-07-24..2024-07-26",
+        "same clause",
+        id="first day and length",
+    ),
     _p("Sunday's talks between Peru and Chile lasted an hour, an envoy said on Monday.", "2024-07-28", "possessive", id="possessive"),
     _p(f"{_MET} on Sunday, a spokesman said on Monday.", "2024-07-28", "same clause", id="event before saying"),
     _p(f"{_MET} last week, a spokesman said on Monday.", "2024-07-22..2024-07-28", "same clause", id="week before saying"),
     _p("Peru's president, who took office in May, met Chile's president on Sunday.", "2024-07-28", "same clause", id="side clause"),
-    _p("Peru's president said on Sunday after talks with Chile's president that trade grew.", "2024-07-28", "date of saying", id="date of saying"),
+    _p(
+        "Peru's president said on Sunday after talks with Chile's president that trade grew.",
+        "2024-07-28",
+        "date of saying",
+        id="date of saying",
+    ),
     _p("Peru and Chile will hold talks on Friday, the minister said on Sunday.", "2024-08-02", "same clause", id="planned before saying"),
 ]
 

@@ -63,10 +63,28 @@ FORCES = [
     ("threatened to meet", "base", "weak", "threatened"),
     ("arrived to meet", "base", "purpose", "arrived"),
     ("flew home to meet", "base", "purpose", "home"),
-    _p("cannot meet", "base", "weak", "cannot", marks=_fails("'cannot' is a negation and a weak modal; verb_group asks for negations first")),
-    _p("is unlikely to meet", "base", "weak", "unlikely", marks=_fails("skip_left passes 'unlikely' for an adverb in -ly, so 'is to' decides")),
+    _p(
+        "cannot meet",
+        "base",
+        "weak",
+        "cannot",
+        marks=_fails("'cannot' is a negation and a weak modal; verb_group asks for negations first"),
+    ),
+    _p(
+        "is unlikely to meet",
+        "base",
+        "weak",
+        "unlikely",
+        marks=_fails("skip_left passes 'unlikely' for an adverb in -ly, so 'is to' decides"),
+    ),
     _p("has yet to meet", "base", "denied", "yet", marks=_fails("'yet to' is governed by nothing in force._infinitive_governed")),
-    _p("was unable to meet", "base", "denied", "unable", marks=_fails("'unable' is a weak_governor too, and that is asked before the denials")),
+    _p(
+        "was unable to meet",
+        "base",
+        "denied",
+        "unable",
+        marks=_fails("'unable' is a weak_governor too, and that is asked before the denials"),
+    ),
 ]
 
 
@@ -88,7 +106,12 @@ def test_force_of_a_verb_group(verb: str, form: str, force: str, why: str) -> No
         ("Peru's minister denied he had met Chile's envoy.", "met", "denied"),
         ("Peru denied the charge, and it met Chile.", "met", ""),
         ("Peru said that Chile met Ecuador.", "met", ""),
-        _p("Peru rejected claims that it met Chile.", "met", "rejected", marks=_fails("'claims' counts as a verb of saying and ends the search")),
+        _p(
+            "Peru rejected claims that it met Chile.",
+            "met",
+            "rejected",
+            marks=_fails("'claims' counts as a verb of saying and ends the search"),
+        ),
     ],
 )
 def test_denials(text: str, verb: str, word: str) -> None:
@@ -128,8 +151,14 @@ def test_conditions(text: str, verb: str, found: bool) -> None:
         "Unless Chile signs a pact with Japan, Peru leaves.",
         "It rained. Peru urged Chile to meet Ecuador on Friday.",
         "Peru's president was invited to visit Chile.",
-        _p("Peru urged Chile to meet Ecuador on Friday.", marks=_fails("force._infinitive takes sentence 0 for a headline even where the text has none")),
-        _p("If Peru agrees, Chile will sign a pact with Japan.", marks=_fails("the main clause of a condition is not seen by conditional()")),
+        _p(
+            "Peru urged Chile to meet Ecuador on Friday.",
+            marks=_fails("force._infinitive takes sentence 0 for a headline even where the text has none"),
+        ),
+        _p(
+            "If Peru agrees, Chile will sign a pact with Japan.",
+            marks=_fails("the main clause of a condition is not seen by conditional()"),
+        ),
         _p("Peru would sign a pact with Chile if Ecuador wished.", marks=_fails("'would' counts as planned though a condition follows")),
         _p("Reports that Peru had met Chile were denied by Lima.", marks=_fails("a denial after the clause is not seen by denied()")),
         _p("Peru is unlikely to meet Chile on Friday.", marks=_fails("see is unlikely to meet")),
@@ -205,7 +234,9 @@ def test_coordination(text: str, group: list[str]) -> None:
         ("Peru met Chile in Rome.", ["Chile"]),
         ("Peru met late Monday in Rome with Chile.", ["Chile"]),
         ("Peru met here with Chile and Ecuador.", ["Chile", "Ecuador"]),
-        _p("Peru met for the first time with Chile.", ["Chile"], marks=_fails("clauses.skip_right does not pass over 'for the first time'")),
+        _p(
+            "Peru met for the first time with Chile.", ["Chile"], marks=_fails("clauses.skip_right does not pass over 'for the first time'")
+        ),
         ("Peru met for two hours with Chile.", ["Chile"]),
         ("Peru met with the visiting Chilean president.", ["the visiting Chilean president"]),
         ("Peru met to speak of Chile.", []),

@@ -26,13 +26,29 @@ def _who(text: str) -> list[tuple[str, str | None]]:
         _p("President Juan Vela of Peru spoke. Vela left.", "Vela", "Juan Vela", id="surname"),
         _p("Kim Min-ho of South Korea spoke. Kim left.", "Kim", "Kim Min-ho", id="family name first"),
         _p("Juan Vela, Peru's president, spoke. The president left.", "The president", "Juan Vela", id="office"),
-        _p("President Juan Vela of Peru spoke. The Peruvian president left.", "The Peruvian president", "Juan Vela", id="country and office"),
-        _p("The Finnish foreign minister came. Paavo Lehtinen left.", "The Finnish foreign minister", "Paavo Lehtinen", id="office before the name"),
+        _p(
+            "President Juan Vela of Peru spoke. The Peruvian president left.",
+            "The Peruvian president",
+            "Juan Vela",
+            id="country and office",
+        ),
+        _p(
+            "The Finnish foreign minister came. Paavo Lehtinen left.",
+            "The Finnish foreign minister",
+            "Paavo Lehtinen",
+            id="office before the name",
+        ),
         _p("Vela smiled. President Juan Vela of Peru left.", "Vela", "Juan Vela", id="full name later"),
     ],
 )
 def test_a_mention_refers_to_a_person_named_elsewhere(text: str, words: str, name: str) -> None:
     assert (words, name) in _who(text)
+
+
+@pytest.mark.xfail(strict=True, reason="registry._holder passes over officials without a name, so 'the king' finds nobody")
+def test_an_office_refers_to_an_unnamed_official_too() -> None:
+    found = reader("Chile's king spoke. The king left.")
+    assert [found.registry.of[m].country for m in found.mentions if m in found.registry.of] == ["CHL", "CHL"]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +63,9 @@ def test_two_people_stay_two(text: str, names: list[str | None]) -> None:
     assert [e.name for e in people(text)] == names
 
 
-@pytest.mark.xfail(strict=True, reason="registry._same gives a surname that two people of the article bear to the last one named; never guess")
+@pytest.mark.xfail(
+    strict=True, reason="registry._same gives a surname that two people of the article bear to the last one named; never guess"
+)
 def test_a_surname_of_two_people_stays_open() -> None:
     assert ("Rey", "Luis Rey") not in _who("Peru's Foreign Minister Ana Rey met Chile's Foreign Minister Luis Rey. Rey left.")
 
@@ -76,7 +94,12 @@ def test_the_basis_of_a_country_is_on_record(text: str, country: str | None, bas
 
 @pytest.mark.parametrize(
     ("source", "country", "basis"),
-    [("Ministry of Foreign Affairs of Peru", "PER", "outlet"), ("Fiji Sun", "FJI", "masthead"), ("The Daily Planet", None, None), (None, None, None)],
+    [
+        ("Ministry of Foreign Affairs of Peru", "PER", "outlet"),
+        ("Fiji Sun", "FJI", "masthead"),
+        ("The Daily Planet", None, None),
+        (None, None, None),
+    ],
 )
 def test_the_outlet_is_the_last_resort(source: str | None, country: str | None, basis: str | None) -> None:
     (rey,) = people("Defence Minister Ana Rey spoke.", source=source)
@@ -112,7 +135,14 @@ def test_a_body_s_head_is_no_country_s() -> None:
 
 @pytest.mark.parametrize(
     ("code", "codes", "fits"),
-    [("LEADER", {"HOG"}, True), ("MIN", {"FM"}, True), ("HOS", {"FM"}, False), ("FM", {"FM"}, True), ("SPOKES", {"HOS"}, False), ("FM", set(), False)],
+    [
+        ("LEADER", {"HOG"}, True),
+        ("MIN", {"FM"}, True),
+        ("HOS", {"FM"}, False),
+        ("FM", {"FM"}, True),
+        ("SPOKES", {"HOS"}, False),
+        ("FM", set(), False),
+    ],
 )
 def test_offices_that_pass_for_one_another(code: str, codes: set[str], fits: bool) -> None:
     assert compatible(code, codes) is fits
@@ -121,8 +151,18 @@ def test_offices_that_pass_for_one_another(code: str, codes: set[str], fits: boo
 @pytest.mark.parametrize(
     ("text", "days", "reason"),
     [
-        _p("Prime Minister Fumio Kishida spoke.", (date(2021, 10, 4), date(2024, 10, 1)), "Fumio Kishida was Prime Minister", id="one tenure"),
-        _p("Prime Minister Fumio Kishida will sign it by March 2022.", (date(2021, 10, 4), date(2022, 3, 30)), "something is to come", id="still to come"),
+        _p(
+            "Prime Minister Fumio Kishida spoke.",
+            (date(2021, 10, 4), date(2024, 10, 1)),
+            "Fumio Kishida was Prime Minister",
+            id="one tenure",
+        ),
+        _p(
+            "Prime Minister Fumio Kishida will sign it by March 2022.",
+            (date(2021, 10, 4), date(2022, 3, 30)),
+            "something is to come",
+            id="still to come",
+        ),
         _p("Prime Ministers Fumio Kishida and Margaret Thatcher spoke.", None, "no day fits", id="no common day"),
         _p("Former Prime Minister Fumio Kishida spoke.", None, "", id="former bounds nothing"),
         _p("Prime Minister Zyxwv spoke.", None, "", id="nobody known"),

@@ -7,7 +7,9 @@ import pytest
 from tests.extraction.stages import document
 
 _p = pytest.param
-_STATE = pytest.mark.xfail(strict=True, reason="nupunkt never ends a sentence at U.S. or U.K.; segment only joins what it cut, it cuts nothing")
+_STATE = pytest.mark.xfail(
+    strict=True, reason="nupunkt never ends a sentence at U.S. or U.K.; segment only joins what it cut, it cuts nothing"
+)
 
 
 def _sentences(text: str) -> list[str]:

@@ -22,7 +22,11 @@ def _countries(text: str) -> list[str]:
         _p("South Korean officials met.", ("South Korean", "adjective", "KOR"), id="adjective of two words"),
         _p("Kuwait City is wide.", ("Kuwait City", "city", "Kuwait City"), id="city that begins like a country"),
         _p("The Kremlin said so.", ("Kremlin", "metonym", "RUS"), id="metonym"),
-        _p("The Organization of American States met.", ("Organization of American States", "org", "org:OAS"), id="body with an adjective inside"),
+        _p(
+            "The Organization of American States met.",
+            ("Organization of American States", "org", "org:OAS"),
+            id="body with an adjective inside",
+        ),
         _p("Peruvians left.", ("Peruvians", "people", "PER"), id="people"),
         _p("A Sino-Russian pact.", ("Sino-", "adjective", "CHN"), id="first half of a pair"),
         _p("They met at Camp David.", ("Camp David", "venue", "Camp David"), id="venue"),
@@ -55,12 +59,11 @@ def test_a_shared_name_holds_for_both_halves() -> None:
         "The U.S.-led coalition met.", "The UK-based group met.", "A Qatar-brokered truce held.", "Pro-Russian forces met.", "The anti-China mood grew.",
         "The Washington Post said so.", "The New York Times said so.", "The Beijing Olympics opened.", "Turkish Airlines flew.", "Jordan River water flows.",
         "The Japan Times said so.", "The Sea of Japan is wide.", "The South China Sea is wide.", "The Gulf of Mexico is wide.", "The Camp David Accords hold.",
-        "Georgia Governor Ann Lee met him.",
     ],
 )  # fmt: skip
 def test_a_name_inside_another_thing_is_no_country(text: str) -> None:
     assert _countries(text) == []
-    assert all(kind == "compound" for _, kind, _ in tags(text))
+    assert [kind for _, kind, _ in tags(text)] == ["compound"]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +82,9 @@ def test_a_country_that_is_a_personal_name_is_none(text: str) -> None:
     assert _countries(text) == []
 
 
-@pytest.mark.parametrize("text", ["Jordan and Chad signed a pact.", "President Vela left Jordan and Chad.", "Jordan's king met Chad's president."])
+@pytest.mark.parametrize(
+    "text", ["Jordan and Chad signed a pact.", "President Vela left Jordan and Chad.", "Jordan's king met Chad's president."]
+)
 def test_the_same_names_alone_are_countries(text: str) -> None:
     assert _countries(text) == ["JOR", "TCD"]
 
@@ -92,6 +97,8 @@ def test_the_same_names_alone_are_countries(text: str) -> None:
         _p("Turkey Hill Dairy opened.", id="dairy"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="tag makes compounds of a name and the word after it; firms with the name last, or two words on, are missing")
+@pytest.mark.xfail(
+    strict=True, reason="tag makes compounds of a name and the word after it; firms with the name last, or two words on, are missing"
+)
 def test_a_firm_is_no_country(text: str) -> None:
     assert _countries(text) == []
