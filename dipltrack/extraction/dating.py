@@ -91,7 +91,7 @@ def _tense(candidate: Candidate, timed: Timed) -> Tense:
     if (
         candidate.force == "present"
         and timed.expression.kind == "weekday"
-        and (t.form in ("third", "base") or candidate.why.split()[:1] in (["is"], ["are"]))
+        and (t.form in ("third", "base", "") or candidate.why.split()[:1] in (["is"], ["are"]))
     ):
         return "future"
     return "past"
@@ -150,6 +150,8 @@ def _cost(candidate: Candidate, timed: Timed) -> float | None:
             cost += 2  # a time that opens the sentence holds for all of it
         elif low in c.c["reporting_verb"] and not (low in ("agreed", "expected", "announced") and k in range(t.i, t.j)):
             cost += 4.5
+        elif low in ("who", "which", "whose", "whom", "where") and timed.i > t.i:
+            cost += 6
         elif low in ('"', ";", "who", "which", "whose", "whom", "while", "when", "because", "where"):
             cost += 3
         elif low in ("after", "before", "since", "when", "while", "until") and timed.i > t.i:

@@ -39,7 +39,7 @@ def verb_group(c: Clauses, v: int, form: str) -> tuple[Force, int, str]:
         return "present", v, ""
     if form == "ing" and not words:
         return "present", v, c.low(c.skip_left(v - 1))
-    return ("past" if form == "past" else "present"), start, text
+    return ("past" if form == "past" or {"was", "were", "had"} & set(words) else "present"), start, text
 
 
 def _infinitive(c: Clauses, to: int) -> tuple[Force, int, str]:

@@ -7,7 +7,7 @@ from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.force import verb_group
 from dipltrack.extraction.frames import Trigger
 from dipltrack.extraction.mention import Mention
-from dipltrack.extraction.nominal import Government, Phrase, governed, phrase
+from dipltrack.extraction.nominal import Government, Phrase, clause_force, governed, phrase
 from dipltrack.extraction.parties import (
     BODY_MEETING,
     PEOPLE,
@@ -46,6 +46,8 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
     if not _is_verb(c, t):
         return None
     force, start, why = verb_group(c, t.i, t.form)
+    if t.form == "ing" and force == "present" and why in ("before", "after", "by", "upon") and clause_force(c, t.i - 1)[0] == "future":
+        force = "future"
     objects = c.with_leader(_objects(c, t))
     subject = subject_of(c, start)
     passive = t.form == "past" and why.split()[-1:] in (["be"], ["is"], ["are"], ["was"], ["were"], ["been"], ["being"])
@@ -249,6 +251,8 @@ def _modify(c: Clauses, out: Candidate, p: Phrase, g: Government) -> None:
         and not p.orgs
     ):
         out.force, out.why = "weak", "recurring"
+    if out.force == "future" and "continue" in c.s.lows[g.at : p.i] and not c.times:
+        out.force, out.why = "weak", "to go on talking is no meeting"
     # what is denied is the claim, not the meeting that it mentions: "denied that it would sign a pact at Monday's meeting"
     force, why = out.force, out.why
     limit(c, out, p.i)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,22 @@ GOVERNMENT = frozenset(
     "HOS HOG LEADER DHOS DHOG CROWN PARTYHEAD FM DM FINM TRADEM ECONM INTM MIN STATECOUN DFM DDM DMIN NSA COS AMB PERMREP CONSUL CHOD SPYCHIEF SPEAKER CBGOV "
     "AGRM DEVM ENERGYM ENVM HLTHM TRSPM JUSM SPYM ENVOY".split()
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a report comes from, as ISO codes: the country whose voice the outlet is, that of the dateline (filed from its capital or not), that of the masthead."""
+
+    outlet: str | None = None
+    dateline: str | None = None
+    capital: bool = False
+    masthead: str | None = None
+
+
+def home_of(source: str | None, place: str | None, country: str | None, knowledge: Knowledge) -> Home:
+    """The home of a report by `source`, filed from `place` in `country`."""
+    capital = bool(country and knowledge.countries.known(country) and place == knowledge.country(country).capital)
+    return Home(outlet_home(source, knowledge), country, capital, masthead(source, knowledge))
 
 
 class Nationality:
@@ -41,17 +58,15 @@ class Nationality:
         codes = e.codes & GOVERNMENT
         if not codes:
             return
-        if self.r.home:
-            e.country, e.basis = self.r.home, "outlet"
-        elif (
-            self.r.dateline_country and self.r.countries[self.r.dateline_country] >= 1 and not self._seat_taken(self.r.dateline_country, e)
-        ):
-            e.country, e.basis = self.r.dateline_country, "dateline"
+        if self.r.home.outlet:
+            e.country, e.basis = self.r.home.outlet, "outlet"
+        elif (iso := self.r.home.dateline) and (self.r.countries[iso] or self.r.home.capital) and not self._seat_taken(iso, e):
+            e.country, e.basis = iso, "dateline"
 
     def _masthead(self, e: Entity) -> None:
         """A local paper calls its own ministers by their office alone."""
-        if self.r.masthead and e.codes & GOVERNMENT and not self._seat_taken(self.r.masthead, e):
-            e.country, e.basis = self.r.masthead, "masthead"
+        if self.r.home.masthead and e.codes & GOVERNMENT and not self._seat_taken(self.r.home.masthead, e):
+            e.country, e.basis = self.r.home.masthead, "masthead"
 
     def _seat_taken(self, iso: str, e: Entity) -> bool:
         """Whether somebody else in the article holds the one seat of this office in the country."""

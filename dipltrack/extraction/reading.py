@@ -19,7 +19,7 @@ from dipltrack.extraction.meetings import meeting
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.mentions import mentions
 from dipltrack.extraction.merge import days_fit, join, same_event
-from dipltrack.extraction.nationality import masthead, outlet_home
+from dipltrack.extraction.nationality import home_of
 from dipltrack.extraction.placing import dateline_country, place_of
 from dipltrack.extraction.pledges import pledge
 from dipltrack.extraction.registry import Registry
@@ -60,24 +60,21 @@ class Reader:
         self.clauses = [
             Clauses(s, found, tags, times[s.index], knowledge) for s, (found, tags) in zip(document.sentences, parsed, strict=True)
         ]
-        if document.dateline and document.dateline.place:
-            for c in self.clauses:
-                c.here = (document.dateline.place, dateline_country(document, knowledge))
         self.news = news_days(self.clauses, document.published)
-        self.registry = Registry(
-            knowledge,
-            document.published,
-            outlet_home(source, knowledge),
-            dateline_country(document, knowledge),
-            masthead(source, knowledge),
-        )
+        country = dateline_country(document, knowledge)
+        place = document.dateline.place if document.dateline else None
+        if place:
+            for c in self.clauses:
+                c.here = (place, country)
+        self.registry = Registry(knowledge, document.published, home_of(source, place, country, knowledge))
         self.registry.learn(self.mentions)
         self.resolver = Resolver(self.clauses, self.registry, knowledge)
         sport = [low for s in document.sentences for low in s.lows if low in knowledge.classes["sport_word"]]
         self.window = Window(None, "")
         if document.published is None:
             self.window = window_of(self.registry.entities, (t.expression for found in times.values() for t in found), knowledge.holders)
-        self.sport = len(sport) >= 4 and len(set(sport)) >= 2
+        length = sum(s.length for s in document.sentences)
+        self.sport = len(set(sport)) >= 2 and (len(sport) >= 4 or len(sport) * 60 > length)
 
     @property
     def drafts(self) -> list[Draft]:

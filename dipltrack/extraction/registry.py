@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dipltrack.extraction.mention import Mention
-from dipltrack.extraction.nationality import GOVERNMENT, Nationality
+from dipltrack.extraction.nationality import GOVERNMENT, Home, Nationality
 from dipltrack.knowledge import Knowledge, Tenure
 from dipltrack.text import fold
 
@@ -68,14 +68,10 @@ def compatible(code: str, codes: Iterable[str]) -> bool:
 class Registry:
     """The entities of one article, made in two passes: full names first, then what refers to them."""
 
-    def __init__(
-        self, knowledge: Knowledge, published: date | None, home: str | None, dateline_country: str | None, masthead: str | None
-    ) -> None:
+    def __init__(self, knowledge: Knowledge, published: date | None, home: Home) -> None:
         self.k = knowledge
         self.published = published
         self.home = home
-        self.masthead = masthead
-        self.dateline_country = dateline_country
         self.entities: list[Entity] = []
         self.of: dict[Mention, Entity] = {}
         self.countries: Counter[str] = Counter()
@@ -225,8 +221,8 @@ class Registry:
             if e:
                 self.of[m] = e
                 return
-        if not m.countries and not m.org and self.home and m.definite and code in GOVERNMENT:
-            self.of[m] = self._unnamed_official(replace(m, countries=(self.home,)))
+        if not m.countries and not m.org and self.home.outlet and m.definite and code in GOVERNMENT:
+            self.of[m] = self._unnamed_official(replace(m, countries=(self.home.outlet,)))
         elif m.countries or m.org:
             self.of[m] = self._unnamed_official(m)
 

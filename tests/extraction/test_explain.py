@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -87,9 +88,10 @@ def test_every_event_explains_itself(result: Extraction) -> None:
         assert 0 < e.confidence < 1
 
 
-def test_confidence_is_the_sum_of_its_reasons(result: Extraction) -> None:
-    weights = {e.confidence: sum(r.weight for r in e.reasons if r.field == "confidence") for e in result.events}
-    assert sorted(weights) == [c for c, _ in sorted(weights.items(), key=lambda pair: pair[1])]
+def test_confidence_is_the_sum_of_its_reasons_through_the_logistic_curve(result: Extraction) -> None:
+    for e in result.events:
+        total = sum(r.weight for r in e.reasons if r.field == "confidence")
+        assert e.confidence == pytest.approx(1 / (1 + math.exp(-total)), abs=0.01)
 
 
 def test_rejected_candidates_give_a_reason_and_their_frame(result: Extraction) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from dipltrack.extraction.mentions import notes
@@ -145,7 +147,7 @@ def test_a_possessive_is_marked_as_no_actor() -> None:
 def test_mentions_do_not_overlap_and_come_in_order() -> None:
     found = mentions("Peru's Foreign Minister Ana Rey and the two leaders of Chile and Ecuador met U.S. officials in Rome.")
     assert len(found) > 3
-    assert all(a.j <= b.i for a, b in zip(found, found[1:], strict=False))
+    assert all(a.j <= b.i for a, b in pairwise(found))
 
 
 def test_a_surname_from_one_sentence_is_known_in_the_others() -> None:
