@@ -124,7 +124,7 @@ def _text_after(c: Clauses, k: int) -> tuple[int, bool] | None:
         if low in c.c["agreement_noun"] and c.low(i + 1) not in c.c["agreement_noun"]:
             compound = c.tags.get(i)
             if compound is None or compound.j == i + 1:
-                return i, low in c.c["weak_agreement_noun"]
+                return i, low in c.c["weak_agreement_noun"] and c.low(i - 1) != "joint"
         if low in (";", ".", '"', "that", "which", "who", "after", "before", "while", "when", "with", "by", "at", "during", "between") or (
             low in c.c["reporting_verb"] and i > k
         ):
@@ -227,7 +227,8 @@ def _agree(c: Clauses, t: Trigger) -> Candidate | None:
     out = _base(c, t, start, force, why)
     out.add(subject, Role.SIGNATORY)
     out.add(partners, Role.SIGNATORY)
-    out.mode = "agreed"
+    text = _text_after(c, k + 1) if low == "on" else _text_after(c, k)
+    out.mode = _MODES.get(c.low(text[0]), "agreed") if text and _MODES.get(c.low(text[0])) == "ceasefire" else "agreed"
     if t.lemma == "decide" and not _several(c, out) and not _meeting_subject(c, start):
         return None
     if low == "to" and c.low(k + 1).isalpha():

@@ -86,6 +86,8 @@ def title_chunks(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge)
             continue
         if head == "opposite" and sentence.lows[h + 1 : h + 2] not in (("number",), ("numbers",)):
             continue
+        if head == "secretary" and "general" in sentence.lows[h + 1 : h + 3] and sentence.lows[h + 1] in ("-", "general"):
+            continue
         if low in _TWO_FACED and not _closes(sentence, h, ending, knowledge):
             continue
         chunk = _chunk(sentence, tags, tagged, knowledge, h, head, done)
@@ -103,7 +105,9 @@ def _closes(sentence: Sentence, h: int, ending: set[int], knowledge: Knowledge) 
         return True
     if low in knowledge.classes["title_head"] or singular(low) in knowledge.classes["title_head"]:
         return word[0].isupper() and low in knowledge.classes["honorific"]
-    if not low[0].isalpha():
+    if low in knowledge.classes["portfolio"] or low in knowledge.classes["title_modifier"]:
+        return False
+    if not low[:1].isalpha():
         return low != "-"
     if sentence.lows[h] in ("head", "heads", "chair", "lead", "second"):
         return low == "of" and sentence.lows[h] != "second"

@@ -25,7 +25,7 @@ _LIGHT_ADVERBS = frozenset(
         "officially personally again now here there bilaterally individually together directly secretly reportedly even still "
         "first finally previously subsequently meanwhile eventually face-to-face immediately initially informally quietly "
         "publicly virtually each only currently afterwards once twice ever both all unanimously tentatively duly further "
-        "mutually instead likely probably presumably apparently largely expressly explicitly firmly solemnly repeatedly "
+        "mutually instead probably presumably apparently largely expressly explicitly firmly solemnly repeatedly "
         "tomorrow tonight shortly"
     ).split()
 )
@@ -72,7 +72,12 @@ class Clauses:
         while k >= 0 and (
             self.low(k) in _LIGHT_ADVERBS
             or k in self.time_at
-            or (self.low(k).endswith("ly") and k not in self.at and self.s.words[k][0].islower())
+            or (
+                self.low(k).endswith("ly")
+                and self.low(k) not in ("likely", "unlikely")
+                and k not in self.at
+                and self.s.words[k][0].islower()
+            )
         ):
             k = self.time_at[k].i - 1 if k in self.time_at else k - 1
             if self.low(k) in ("on", "late", "early", "in", "at", "last", "this") and k + 1 in self.time_at:
@@ -100,8 +105,8 @@ class Clauses:
                 k = self.time_at[k + 2].j
             elif low in ("in", "at", "near", "outside", "inside", "aboard") and (place := self._place_after(k)) is not None:
                 k = place
-            elif low in ("first", "second", "third", "last") and self.low(k - 1) == "for":
-                k += 1
+            elif low == "for" and self.low(k + 1) == "the" and self.low(k + 3) == "time":
+                k += 4
             else:
                 return k
         return k
@@ -274,7 +279,7 @@ class Clauses:
         end = self.group_right(m)[-1].j
         k = self.skip_adverbs_right(end)
         low = self.low(k)
-        if not low or not low[0].isalpha():
+        if not low or not low[:1].isalpha():
             return False
         return (
             low in self.c["auxiliary"]
@@ -327,6 +332,10 @@ class Clauses:
                 return m
             low = self.low(k)
             if low in ("the", "a", "an", "his", "her", "its", "their", "both", "visiting", "new", "newly", "elected", "senior", "top", "several", "other", "local", "some", "separately",
+                "neighbour",
+                "neighbor",
+                "ally",
+                "rival",
                        "all", "leaders", "with", "former", "between", "outgoing", "acting", "'s") or low.endswith("ly"):  # fmt: skip
                 k, steps = k + 1, steps + 1
                 continue

@@ -24,8 +24,8 @@ _DATELINE = re.compile(
     rf"\s*(?P<bare>{_CAPITALS})(?:, (?:[A-Z][a-z]+ ?){{1,2}}?)?(?= (?:[A-Z][a-z]|[A-Z]\.[A-Z]\.|The |A ))"
 )
 _FURNITURE = re.compile(
-    r"""\W* (?: [×x] | (?:post|leave|add)\ (?:a\ )?comments? | share(?:\ (?:this|on)\b.*)? | advertisement | (?:read|see)\ (?:more|also)\b.*
-      | related(?:\ (?:stories|articles|news|content))?:?.* | subscribe\b.* | sign\ up\b.* | follow\ us\b.* | all\ rights\ reserved.* | copyright\b.*
+    r"""\W* (?: [×x] | (?:post|leave|add)\ (?:a\ )?comments? | share(?:\ (?:this|on)\b.{0,40})? | advertisement | (?:read|see)\ (?:more|also)\b.*
+      | related(?:\ (?:stories|articles|news|content|topics|links))?:?.{0,3} | subscribe\b.* | sign\ up\b.* | follow\ us\b.* | all\ rights\ reserved.{0,40} | (?:copyright|\(c\)|©)\b.{0,60}
       | (?:last\ )?updated(?:\ on)?\b.{0,40} | \(?(?:additional\ )?(?:reporting|writing|editing)\ by\ .* | print | e?-?mail | tweet | save
       | photo(?:\ by)?:.* | (?:file\ )?photo\b.{0,60} | click\ here.* | more\ (?:from|on)\ .{0,40} | ad | menu | skip\ to\ .{0,30} | comments?(?:\ \(\d+\))?
       | .{0,30}\bposted\ in\ .{0,40} ) \W*""",

@@ -16,7 +16,15 @@ _AGREEMENT = {
     "ceasefire": "0871",
     "agreed": "030",
 }
-_PLEDGE = {"aid": "033", "offer": "033", "vow": "030", "commitment": "030"}
+_PLEDGE = {
+    "economic aid": "0331",
+    "military aid": "0332",
+    "humanitarian aid": "0333",
+    "aid": "033",
+    "offer": "033",
+    "vow": "030",
+    "commitment": "030",
+}
 _PLOVER_AGREEMENT = {"agreed": "AGREE", "ceasefire": "RETREAT", "joint statement": "SUPPORT"}
 
 

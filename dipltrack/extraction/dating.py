@@ -100,6 +100,8 @@ def _tense(candidate: Candidate, timed: Timed) -> Tense:
 def _dates_the_cancelling(candidate: Candidate, timed: Timed) -> bool:
     """ "The visit was called off on Saturday": the day of the cancellation. "Saturday's visit was called off" dates the visit."""
     c, t = candidate.clauses, candidate.trigger
+    if c.low(c.skip_left_prepositions(timed.i - 1)) in ("planned", "scheduled", "set", "due", "slated", "for", "expected"):
+        return False
     if timed.expression.possessive or (timed.i >= t.j and timed.i - t.j <= 2):
         return False
     cancel = [k for k in range(len(c.s)) if c.low(k) in c.c["cancel_word"] or c.low(k) in ("called", "off", "put")]

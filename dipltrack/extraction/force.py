@@ -29,6 +29,8 @@ def verb_group(c: Clauses, v: int, form: str) -> tuple[Force, int, str]:
         k = c.skip_left(k - 1)
         low = c.low(k)
     text = " ".join(words)
+    if "cannot" in words or "can't" in words:
+        return "weak", start, text
     if any(w in kinds["negation"] or w.endswith("n't") for w in words):
         return ("cancelled" if any(w in kinds["future_auxiliary"] or w == "won't" for w in words) else "denied"), start, text
     if any(w in kinds["modal_weak"] for w in words):
@@ -53,7 +55,7 @@ def _infinitive(c: Clauses, to: int) -> tuple[Force, int, str]:
     if k in c.at or low in (",", '"'):
         m = c.at.get(k)
         # "Y" between: "invited Y to visit", "for Y to meet", or a headline: "Minister to visit Peru"
-        if m and (m.i == 0 or c.s.index == 0 or c.opens(c.group_left(m)[0])):
+        if m and (m.i == 0 or c.s.paragraph == 0 or c.opens(c.group_left(m)[0])):
             return "future", to, "to"
         before = c.low((m.i if m else k) - 1)
         if before in kinds["weak_governor"] or before in ("for",):
@@ -123,7 +125,13 @@ def wished(c: Clauses, v: int) -> str:
 
 
 def conditional(c: Clauses, v: int) -> bool:
-    """Whether the clause of token v begins with if, unless or whether."""
+    """Whether the clause of token v hangs on a condition: "if A signs", "if A agrees, B will sign", "A would sign if …"."""
+    if c.low(0) in ("if", "unless") and "," in c.s.lows[1:v]:
+        return True
+    if "would" in c.s.lows[max(0, v - 1) : v + 2] and any(
+        c.low(k) == "if" and c.low(k - 1) not in ("as", "even", "see", "know") for k in range(v + 1, min(len(c.s), v + 16))
+    ):
+        return True
     for k in range(v - 1, max(-1, v - 14), -1):
         low = c.low(k)
         if low in ("if", "unless", "whether"):

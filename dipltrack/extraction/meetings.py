@@ -203,6 +203,8 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
     ):
         return None
     out = Candidate(t.frame.kind, t.frame.mode, t, c, force=g.force, why=g.why)
+    if t.lemma in ("negotiation", "negotiations"):
+        out.mode = "negotiation"
     out.definite = p.determiner in ("the", "this", "that", "these", "those") or bool(p.owners)
     _modify(c, out, p, g)
     if t.frame.mode == "visit":

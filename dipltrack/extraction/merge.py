@@ -101,17 +101,14 @@ def _hosts(d: Draft) -> set[str]:
 
 
 def _content_words(d: Draft) -> set[str]:
+    """The words that say what was agreed or promised; days and small words left out."""
     out: set[str] = set()
+    small = ("with", "their", "this", "that", "from", "also", "said", "will", "would", "have")
     for c in d.claims:
-        if c.content:
-            lows = c.clauses.s.lows[c.content[0] : c.content[1]]
-            out |= {
-                w
-                for w in lows
-                if len(w) > 3
-                and w.isalpha()
-                and w not in ("with", "their", "this", "that", "from", "also", "said", "will", "would", "have")
-            }
+        for k in range(*c.content) if c.content else ():
+            word = c.clauses.low(k)
+            if len(word) > 3 and word.isalpha() and word not in small and k not in c.clauses.time_at:
+                out.add(word)
     return out
 
 

@@ -41,12 +41,34 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     )
 
 
+_NUMBER_WORDS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"a": 1, "half a": 0.5}
+_WORDS = re.compile(r"\b(?:million|billion|trillion|mln|bln)\b")
+
+
+@lru_cache(maxsize=1)
+def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    numbers = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
+    return re.compile(
+        rf"\b(?P<word>{numbers}) (?P<scale>million|billion|trillion) (?:u\.s\. |us )?(?P<currency>{'|'.join(map(re.escape, names))})\b",
+        re.IGNORECASE,
+    )
+
+
+def _spelled(codes: dict[str, str]) -> re.Pattern[str]:
+    """ "two million dollars", "half a billion euros"."""
+    return _names_pattern(tuple(sorted((n for n in codes if n[:1].isalpha()), key=len, reverse=True)))
+
+
+def _in_words(m: re.Match[str], codes: dict[str, str]) -> Money:
+    return Money(_NUMBER_WORDS[m["word"].lower()] * _SCALE[m["scale"].lower()], codes[m["currency"].lower()])
+
+
 def find_money(text: str) -> list[tuple[int, int, Money]]:
     """Amounts in reading order as (start, end, money); "20 million francs" and "$20m" alike."""
-    if not any(ch.isdigit() for ch in text):
+    if not any(ch.isdigit() for ch in text) and not _WORDS.search(text):
         return []
     symbol, name, codes = _patterns()
-    found = []
+    found = [(m.start(), m.end(), _in_words(m, codes)) for m in _spelled(codes).finditer(text)]
     for m in (*symbol.finditer(text), *name.finditer(text)):
         scale = _SCALE.get((m["scale"] or "").lower(), 1)
         currency = codes[m["currency"]] if m["currency"] in codes else codes[m["currency"].lower()]

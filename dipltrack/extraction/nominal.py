@@ -81,6 +81,11 @@ def phrase(c: Clauses, noun: int) -> Phrase:
                 out.orgs.insert(0, inside)
             k -= 3
             continue
+        tag = next((t for t in c.tags.values() if t.i <= k < t.j), None)
+        if tag and tag.entry.kind == "adjective":
+            out.countries.insert(0, tag.entry.value)
+            k, out.i = tag.i - 1, tag.i
+            continue
         if (c.low(k + 1) == "-" and c.s.glued(k + 1)) or (c.low(k - 1) == "-" and c.s.glued(k)):
             out.modifiers.insert(0, low)
             k, out.i = k - 1, k
@@ -92,17 +97,12 @@ def phrase(c: Clauses, noun: int) -> Phrase:
             out.determiner, out.i = low, k
             out.owners.append(Mention(c.s, k, k + 1, "pronoun", value=low, plural=low in ("their", "our")))
             break
-        tag = next((t for t in c.tags.values() if t.i <= k < t.j), None)
-        if tag and tag.entry.kind == "adjective":
-            out.countries.insert(0, tag.entry.value)
-            k, out.i = tag.i - 1, tag.i
-            continue
         if low in ("-", '"', "'", "/", "and", "&", "single", "first-ever") or low.isdigit():
             if low == "and" and not _joins_modifiers(c, k):
                 break
             k -= 1
             continue
-        if not low[0].isalpha() or (low in stops and not (low == "up" and c.s.glued(k))) or (_is_light(c, k) and c.low(k + 1) != "-"):
+        if not low[:1].isalpha() or (low in stops and not (low == "up" and c.s.glued(k))) or (_is_light(c, k) and c.low(k + 1) != "-"):
             break
         out.modifiers.insert(0, low)
         out.i = k

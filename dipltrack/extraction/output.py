@@ -11,8 +11,12 @@ from dipltrack.extraction.draft import Draft
 from dipltrack.knowledge import Knowledge
 from dipltrack.model import ActorKind, Event, Evidence, Kind, Money, Participant, Reason, Rejected, Role, Status
 
-_MODE_WORDS = {"talks": "talks", "call": "call", "summit": "summit", "visit": "visit", "signed": "agreement", "agreed": "agreement", "treaty": "treaty", "memorandum": "memorandum",
-               "joint statement": "joint statement", "ceasefire": "ceasefire", "ties": "diplomatic ties", "vow": "pledge", "aid": "aid", "offer": "offer", "commitment": "pledge"}  # fmt: skip
+_MODE_WORDS = {"talks": "talks",
+    "negotiation": "negotiations", "call": "call", "summit": "summit", "visit": "visit", "signed": "agreement", "agreed": "agreement", "treaty": "treaty", "memorandum": "memorandum",
+               "joint statement": "joint statement", "ceasefire": "ceasefire", "ties": "diplomatic ties", "vow": "pledge", "aid": "aid",
+    "economic aid": "aid",
+    "military aid": "military aid",
+    "humanitarian aid": "humanitarian aid", "offer": "offer", "commitment": "pledge"}  # fmt: skip
 
 
 def event_of(draft: Draft, text: str, title: str | None, knowledge: Knowledge) -> Event:
@@ -125,7 +129,7 @@ def _short(a: Actor, knowledge: Knowledge) -> str:
             words[0]
             if a.country in ("CHN", "KOR", "PRK", "VNM", "TWN") and len(words) > 1
             else words[-1]
-            if words[-1].rstrip(".") not in ("Jr", "Sr")
+            if words[-1].rstrip(".") not in ("Jr", "Sr") or len(words) == 1
             else words[-2].rstrip(",")
         )
     if a.kind is ActorKind.COUNTRY or a.name is None:

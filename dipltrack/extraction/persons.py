@@ -8,7 +8,7 @@ from itertools import pairwise
 from dipltrack.extraction.chunks import TitleChunk, singular, title_chunks
 from dipltrack.extraction.mention import Mention, Title
 from dipltrack.extraction.parse import NUMBERS, Parse
-from dipltrack.text import fold
+from dipltrack.text import fold, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +70,19 @@ class Persons:
             self.s, left.i, end, "official", titles=titles, countries=left.countries + countries, org=left.org or org, host=host, plural=chunk.plural,
             definite=left.definite, status=left.status, owner=left.owner, count=left.count, value=chunk.head,
         )  # fmt: skip
+        mention = replace(mention, titles=tuple(self._in_country(t, mention.countries) for t in mention.titles))
         start, stop = self.p.name(end) if self.s.paragraph else (end, 0)
         if not stop and not chunk.plural and (mention.countries or mention.org or left.definite):
             start, stop = self._appositive_name(end) or (end, 0)
         if not stop:
             self.p.add(mention)
             return
-        first = self._named(mention, start, stop)
+        # "Polish and Czech Foreign Ministers A and B": the countries go to the names in order
+        several = mention.countries if chunk.plural and len(mention.countries) > 1 else ()
+        first = self._named(replace(mention, countries=several[:1]) if several else mention, start, stop)
         self.p.add(first)
         if chunk.plural:
-            self._coordinated(first)
+            self._coordinated(first, several[1:])
 
     def _named(self, mention: Mention, start: int, stop: int) -> Mention:
         """The mention with the name at start..stop, and "of COUNTRY" after it."""
@@ -99,7 +102,14 @@ class Persons:
             named_at=(start, stop),
         )  # fmt: skip
 
-    def _coordinated(self, first: Mention) -> None:
+    def _in_country(self, title: Title, countries: tuple[str, ...]) -> Title:
+        """The title as this country uses it: a chancellor is head of government in Germany and finance minister in Britain."""
+        if len(countries) != 1:
+            return title
+        found = self.k.titles.lookup(tuple(w.lower() for w in words(title.text)), countries[0])
+        return Title(title.text, found.office) if found and countries[0] in found.only else title
+
+    def _coordinated(self, first: Mention, countries: tuple[str, ...] = ()) -> None:
         """Presidents A and B; Prime Ministers A of X, B of Y and C of Z: the title holds for all."""
         at = first.j
         while True:
@@ -118,6 +128,8 @@ class Persons:
                 if self.p.of_phrase(stop)[1] or self.p.of_phrase(first.named_at[1] if first.named_at else k)[1]
                 else first.countries,
             )
+            if countries:
+                own, countries = replace(own, countries=countries[:1]), countries[1:]
             mention = self._named(own, start, stop)
             self.p.add(mention)
             at = mention.j

@@ -6,6 +6,7 @@ from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.document import Document
 from dipltrack.extraction.mention import Mention
 from dipltrack.knowledge import Knowledge
+from dipltrack.text import words
 
 _IN = frozenset(["in", "at", "near", "outside"])
 
@@ -48,7 +49,7 @@ def dateline_country(document: Document, knowledge: Knowledge) -> str | None:
     """The country of the dateline's place, if the tables know it."""
     if not document.dateline or not document.dateline.place:
         return None
-    tokens = document.dateline.place.split()
+    tokens = words(document.dateline.place)
     hit = knowledge.lexicon.match(tokens, [t.lower() for t in tokens], 0)
     if hit and hit[0] == len(tokens):
         return hit[1].country or (hit[1].value if hit[1].kind == "country" else None)

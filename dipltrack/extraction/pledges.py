@@ -155,7 +155,7 @@ def _give(c: Clauses, t: Trigger, out: Candidate) -> bool:
     elif c.low(k) == "to" and t.lemma != "offer" and not m:
         return False
     out.content = (k, end)
-    out.mode = "offer" if t.frame.name == "offer" else "aid"
+    out.mode = "offer" if t.frame.name == "offer" else _kind_of_aid(window)
     if out.force == "future":
         out.force, out.why = "past", "announced: " + out.why
     return _common(c, out, k, end)
@@ -205,6 +205,49 @@ def _assurance(c: Clauses, t: Trigger) -> Candidate | None:
     limit(c, out, start)
     _hostile(c, out)
     return out
+
+
+def _kind_of_aid(words: set[str]) -> str:
+    """Military, humanitarian or economic aid, by what is given; plain aid when the words do not say."""
+    if words & {
+        "weapons",
+        "weapon",
+        "arms",
+        "tanks",
+        "missiles",
+        "ammunition",
+        "military",
+        "troops",
+        "jets",
+        "vehicles",
+        "artillery",
+        "defence",
+        "defense",
+    }:
+        return "military aid"
+    if words & {
+        "food",
+        "relief",
+        "humanitarian",
+        "refugees",
+        "tents",
+        "medicine",
+        "medicines",
+        "vaccine",
+        "vaccines",
+        "doses",
+        "rice",
+        "wheat",
+        "emergency",
+        "blankets",
+    }:
+        return "humanitarian aid"
+    return (
+        "economic aid"
+        if words
+        & {"loan", "loans", "grant", "grants", "credit", "credits", "investment", "debt", "economic", "budget", "funding", "infrastructure"}
+        else "aid"
+    )
 
 
 def _passive(c: Clauses, t: Trigger, start: int) -> Candidate | None:

@@ -10,7 +10,7 @@ from dipltrack.extraction.segment import segment
 from dipltrack.extraction.times import find_times, resolve
 from dipltrack.knowledge import Knowledge
 from dipltrack.model import Article
-from dipltrack.text import same_length
+from dipltrack.text import same_length, words
 
 
 def prepare(article: Article, knowledge: Knowledge) -> Document:
@@ -19,7 +19,7 @@ def prepare(article: Article, knowledge: Knowledge) -> Document:
     title = same_length(article.title) if article.title else None
 
     def known_place(name: str) -> bool:
-        tokens = name.split()
+        tokens = words(name)
         hit = knowledge.lexicon.match(tokens, [t.lower() for t in tokens], 0) if tokens else None
         return hit is not None and hit[0] == len(tokens) and hit[1].kind in ("city", "venue", "country")
 

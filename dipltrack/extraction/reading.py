@@ -73,8 +73,8 @@ class Reader:
         self.window = Window(None, "")
         if document.published is None:
             self.window = window_of(self.registry.entities, (t.expression for found in times.values() for t in found), knowledge.holders)
-        length = sum(s.length for s in document.sentences)
-        self.sport = len(set(sport)) >= 2 and (len(sport) >= 4 or len(sport) * 60 > length)
+        self.sport = len(sport) >= 4 and len(set(sport)) >= 2
+        self.sporty = bool(sport)
 
     @property
     def drafts(self) -> list[Draft]:
@@ -126,8 +126,6 @@ class Reader:
 
     def _candidates(self, c: Clauses) -> list[Candidate]:
         """The sentence's candidates; of two verbs and nouns that tell the same thing the first stands ("held talks" is one)."""
-        if not c.times and not any(m.kind != "place" for m in c.mentions):
-            return []
         read = {Kind.MEETING: meeting, Kind.AGREEMENT: agreement, Kind.PLEDGE: pledge}
         found = []
         for trigger in triggers(c.s):
@@ -146,6 +144,8 @@ class Reader:
         actors = self._complete(candidate, actors)
         if reason := reject_reason(candidate, actors, self.k):
             return reason
+        if self.sporty and candidate.rule == "meet" and all(a.kind is ActorKind.COUNTRY for a in actors):
+            return "teams that are called by their countries"
         draft = self._draft(candidate, self._with_bodies(actors))
         for old in reversed(self.drafts):
             if same_event(old, draft):

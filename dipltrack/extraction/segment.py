@@ -17,6 +17,9 @@ _NO_END = re.compile(
 # Abbreviated states are no end when an office or a name goes on: "the U.S. President", "U.N. Secretary".
 # Without one of these inside, a paragraph is one sentence: most are in news.
 _MAY_END = re.compile(r"[.!?\u2026][\"')\]]*\s+\S")
+_ENDS_ABBREVIATED = re.compile(
+    r"\b(?:U\.S\.|U\.K\.|U\.N\.)(?= (?:The|He|She|They|It|In|On|But|His|Her|Its|Their|This|That|Both|After|Earlier|Meanwhile)\b)"
+)
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}\s*$")
 _GOES_ON = re.compile(r"\s*(?:[a-z(,;]|(?:Secretary|President|Vice|Defense|State|Treasury|Special|Ambassador|Navy|Army|Air|Senate|House|Marine|Congress|Security|General|Under|"
                       r"Deputy|Assistant|National|Trade|Embassy|Supreme|Department|Plan|Strategy|Officials?|Central|Forces?)\b)")  # fmt: skip
@@ -35,7 +38,18 @@ def _sentence_spans(text: str, start: int, end: int) -> list[Span]:
             cut[-1] = (cut[-1][0], e)
         else:
             cut.append((s, e))
-    return [(start + s, start + e) for s, e in cut if piece[s:e].strip()]
+    return [(start + s, start + e) for s, e in _at_abbreviations(piece, cut) if piece[s:e].strip()]
+
+
+def _at_abbreviations(piece: str, spans: list[Span]) -> list[Span]:
+    """Cut where a sentence ends in "U.S." and the next begins with a word that only a sentence begins with."""
+    out: list[Span] = []
+    for s, e in spans:
+        for m in _ENDS_ABBREVIATED.finditer(piece, s, e):
+            out.append((s, m.end()))
+            s = m.end()
+        out.append((s, e))
+    return out
 
 
 def _joins(before: str, after: str) -> bool:
@@ -50,10 +64,9 @@ def _joins(before: str, after: str) -> bool:
     )
 
 
-def _quoted(words: list[str]) -> tuple[bool, ...]:
+def _quoted(words: list[str], inside: bool) -> tuple[bool, ...]:
     if '"' not in words:
-        return (False,) * len(words)
-    inside = False
+        return (inside,) * len(words)
     out: list[bool] = []
     for word in words:
         if word == '"':
@@ -62,7 +75,7 @@ def _quoted(words: list[str]) -> tuple[bool, ...]:
     return tuple(out)
 
 
-def _sentence(text: str, span: Span, index: int, paragraph: int, where: Where) -> Sentence:
+def _sentence(text: str, span: Span, index: int, paragraph: int, where: Where, inside: bool = False) -> Sentence:
     tokens = list(tokens_in(text, *span))
     words = [m.group() for m in tokens]
     starts, ends = zip(*[m.span() for m in tokens], strict=True) if tokens else ((), ())
@@ -76,7 +89,7 @@ def _sentence(text: str, span: Span, index: int, paragraph: int, where: Where) -
         lows=tuple([w.lower() for w in words]),
         starts=starts,
         ends=ends,
-        quoted=_quoted(words),
+        quoted=_quoted(words, inside),
         length=len(words),
         capitals=tuple([i for i, w in enumerate(words) if w[0].isupper()]),
     )
@@ -90,8 +103,10 @@ def segment(text: str, layout: Layout, title: str | None) -> tuple[Sentence, ...
     elif layout.headline:
         found.append(_sentence(text, layout.headline, 0, 0, "text"))
     for number, (start, end) in enumerate(layout.paragraphs, 1):
+        inside = False
         for span in _sentence_spans(text, start, end):
-            sentence = _sentence(text, span, len(found), number, "text")
+            sentence = _sentence(text, span, len(found), number, "text", inside)
+            inside ^= sentence.words.count('"') % 2 == 1
             if len(sentence):
                 found.append(sentence)
     return tuple(found)

@@ -27,7 +27,7 @@ def tag(sentence: Sentence, knowledge: Knowledge) -> dict[int, Tag]:
     words, lows = sentence.words, sentence.lows
     match, first = knowledge.lexicon.match, knowledge.lexicon.first_words()
     heads = knowledge.classes["compound_head"]
-    not_name = knowledge.classes["not_name"]
+    not_name = knowledge.classes["not_name"] | knowledge.classes["title_head"]
     found: dict[int, Tag] = {}
     i, n = 0, len(words)
     while i < n:
@@ -93,7 +93,7 @@ def _inside_name(sentence: Sentence, i: int, j: int, found: dict[int, Tag], not_
     ):
         return True
     return (
-        i == 0
+        (i == 0 or lows[i - 1] not in ("of", "in", "to", "from", "the", "and", "between", "with"))
         and j < len(words)
         and words[j][:1].isupper()
         and words[j].isalpha()

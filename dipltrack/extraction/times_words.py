@@ -91,7 +91,7 @@ def _token() -> re.Pattern[str]:
 
 
 def _number_letter(token: str) -> str:
-    if token.isdigit():
+    if token.isdecimal():
         number = int(token)
         if len(token) < 3 and 1 <= number <= 31:
             return "1"

@@ -103,7 +103,7 @@ def _destinations(c: Clauses, k: int, prepositions: tuple[str, ...]) -> tuple[Me
             if not joined:
                 break
             continue
-        if m or c.low(k) in c.c["preposition"] - {"of"} or not c.low(k)[0].isalpha() or c.low(k) in c.c["coordinator"]:
+        if m or c.low(k) in c.c["preposition"] - {"of"} or not c.low(k)[:1].isalpha() or c.low(k) in c.c["coordinator"]:
             break
         k, steps = k + 1, steps + 1
     return tuple(found)

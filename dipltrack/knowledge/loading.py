@@ -55,6 +55,7 @@ def _lexicon(countries: Countries, orgs: dict[str, Org]) -> Lexicon:
     for c in countries.all:
         if c.kind == "union":
             continue
+        # a name that two living states bear tells nothing alone
         for name in c.abbreviations:
             lexicon.add(name, Entry("country", c.iso3, c.name, exact=True, country=c.iso3))
         for name in (c.name, c.official, *c.aliases):
