@@ -121,6 +121,12 @@ def _is_verb(c: Clauses, t: Trigger) -> bool:
 
 def _objects(c: Clauses, t: Trigger) -> tuple[Mention, ...]:
     wanted = t.frame.objects
+    if t.frame.name == "speak":
+        # "spoke (by phone) (today) with X"; "speaking at a conference with X" is no call
+        k = c.skip_adverbs_right(t.j)
+        if c.low(k) in ("by", "over", "on", "via") and any(w in ("phone", "telephone", "video") for w in c.s.lows[k : k + 3]):
+            k = c.skip_adverbs_right(next(i for i in range(k, k + 3) if c.low(i) in ("phone", "telephone", "video")) + 1)
+        return c.object_after(k, wanted) if c.low(k) in wanted else ()
     found = c.object_after(t.j, wanted)
     if found or t.frame.name not in ("discuss", "speak", "talk", "meet"):
         return found

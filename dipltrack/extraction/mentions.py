@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from dipltrack.extraction.document import Sentence
@@ -10,7 +11,7 @@ from dipltrack.extraction.parse import Parse
 from dipltrack.extraction.persons import Persons
 from dipltrack.extraction.tag import Tag
 from dipltrack.extraction.things import Things
-from dipltrack.knowledge import Knowledge
+from dipltrack.knowledge import Entry, Knowledge
 from dipltrack.model import MentionNote
 from dipltrack.text import fold
 
@@ -18,6 +19,7 @@ from dipltrack.text import fold
 def mentions(sentences: Iterable[Sentence], knowledge: Knowledge) -> list[tuple[tuple[Mention, ...], dict[int, Tag]]]:
     """The mentions of each sentence in order, without overlaps, and its tags. A surname known from one sentence is known in all."""
     parses = [Parse(s, knowledge) for s in sentences]
+    _settle_ambiguous(parses, knowledge)
     for p in parses:
         # a headline writes every word with a capital: no name is learned from it
         if p.s.paragraph or not parses[1:]:
@@ -36,6 +38,22 @@ def mentions(sentences: Iterable[Sentence], knowledge: Knowledge) -> list[tuple[
         Things(p).rest()
         found.append((tuple(sorted(p.out, key=lambda m: m.i)), p.tags))
     return found
+
+
+def _settle_ambiguous(parses: list[Parse], knowledge: Knowledge) -> None:
+    """ "Korea", "Congolese": the country that the article names otherwise, if it is one of the two; nothing when it names both alike or neither."""
+    tags = [(p, t) for p in parses for t in p.tags.values()]
+    named = Counter(t.entry.country for _, t in tags if t.entry.kind != "ambiguous" and t.entry.country)
+    for p, t in tags:
+        if t.entry.kind != "ambiguous":
+            continue
+        (first, n), (_, m) = sorted(((iso, named[iso]) for iso in t.entry.value.split("|")), key=lambda x: -x[1])
+        entry = (
+            Entry(t.entry.detail, first, knowledge.country(first).name, country=first)
+            if n > 2 * m
+            else Entry("compound", t.entry.value, t.entry.name)
+        )
+        p.tags[t.i] = p.ending[t.j] = Tag(t.i, t.j, entry)
 
 
 def _surnames(people: Iterable[Mention]) -> Iterator[str]:

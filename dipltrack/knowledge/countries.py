@@ -9,8 +9,14 @@ from functools import lru_cache
 from dipltrack.knowledge.tables import iso_day, rows, values
 from dipltrack.text import fold
 
-# The bare name could be either: nobody but the reader can tell.
-_AMBIGUOUS = {"korea": ("KOR", "PRK"), "congo": ("COD", "COG"), "koreas": ("KOR", "PRK"), "congolese": ("COD", "COG")}
+# The bare name could be either: the rest of the article tells, or nothing does.
+AMBIGUOUS = {
+    "korea": ("KOR", "PRK"),
+    "korean": ("KOR", "PRK"),
+    "congo": ("COD", "COG"),
+    "koreas": ("KOR", "PRK"),
+    "congolese": ("COD", "COG"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,8 @@ class Countries:
     def find_country(self, name: str) -> tuple[Country, ...]:
         """The countries that `name` (any name, adjective, ISO code; case and accents ignored) may mean: none, one or several."""
         key = fold(name.strip())
-        if key in _AMBIGUOUS:
-            return tuple(self._by_code[c] for c in _AMBIGUOUS[key] if c in self._by_code)
+        if key in AMBIGUOUS:
+            return tuple(self._by_code[c] for c in AMBIGUOUS[key] if c in self._by_code)
         found = self._by_name.get(key, [])
         living = [c for c in found if c.kind != "historic"]
         return tuple(living or found)

@@ -10,7 +10,7 @@ from dipltrack.text import words
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a name stands for. `kind`: country, adjective, people, city, venue, org, metonym, person, compound, format.
+    """What a name stands for. `kind`: country, adjective, people, city, venue, org, metonym, person, compound, ambiguous.
 
     `value` is the ISO code, organisation id or person id; `exact` asks for the very case ("US" is not "us").
     """

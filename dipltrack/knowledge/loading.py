@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dipltrack.knowledge.countries import Countries, Country, load_countries
+from dipltrack.knowledge.countries import AMBIGUOUS, Countries, Country, load_countries
 from dipltrack.knowledge.lexicon import Entry, Lexicon
 from dipltrack.knowledge.offices import Holders, Office, Titles, load_holders, load_offices
 from dipltrack.knowledge.tables import rows, values
@@ -52,10 +52,12 @@ def _lexicon(countries: Countries, orgs: dict[str, Org]) -> Lexicon:
     lexicon = Lexicon()
     for r in rows("compounds"):
         lexicon.add(r["name"], Entry("compound", r["name"], r["name"]))
+    for name, codes in AMBIGUOUS.items():
+        kind = "adjective" if name.endswith(("n", "ese")) else "country"
+        lexicon.add(name.title(), Entry("ambiguous", "|".join(codes), name.title(), detail=kind))
     for c in countries.all:
         if c.kind == "union":
             continue
-        # a name that two living states bear tells nothing alone
         for name in c.abbreviations:
             lexicon.add(name, Entry("country", c.iso3, c.name, exact=True, country=c.iso3))
         for name in (c.name, c.official, *c.aliases):

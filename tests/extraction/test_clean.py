@@ -39,10 +39,7 @@ DATELINES = [
     _p("BRASÍLIA (Agency) - ", "Brasília", None, id="accent among capitals"),
     _p("São Paulo - ", "São Paulo", None, id="accent among small letters"),
     _p("LIMA ", "Lima", None, id="capitals only"),
-    _p(
-        "PORT-AU-PRINCE, Haiti — ", "Port-Au-Prince", None, id="hyphens",
-        marks=pytest.mark.xfail(strict=True, reason="prepare.known_place splits a name at spaces, the lexicon at hyphens too"),
-    ),
+    _p("PORT-AU-PRINCE, Haiti — ", "Port-Au-Prince", None, id="hyphens"),
     _p(
         "ABU DHABI, 12th May, 2021 (Agency) -- ", "Abu Dhabi", "12th May, 2021", id="ordinal day",
         marks=pytest.mark.xfail(strict=True, reason="the days of clean._DATE are bare numbers, no ordinals"),
@@ -145,8 +142,8 @@ _SWALLOWED = pytest.mark.xfail(strict=True, reason="clean._FURNITURE takes any p
         "Prints of the pact went to Lima.",
         "Share of trade between Peru and Chile grew, the ministers agreed.",
         "Subscribers in Peru read it.",
-        _p("Relatedly, the foreign ministers of Peru and Chile met in Lima.", marks=_SWALLOWED),
-        _p("Related talks between Peru and Chile ended in Lima.", marks=_SWALLOWED),
+        "Relatedly, the foreign ministers of Peru and Chile met in Lima.",
+        "Related talks between Peru and Chile ended in Lima.",
         _p("Copyright talks between Peru and Chile ended in Lima.", marks=_SWALLOWED),
         _p("Updated plans were shown to Peru.", marks=_SWALLOWED),
         _p("Share this plan, Peru told Chile in Lima.", marks=_SWALLOWED),

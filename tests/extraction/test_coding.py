@@ -86,18 +86,8 @@ def _fails(reason: str) -> pytest.MarkDecorator:
         ("Peru gave Chile $3 million in aid.", "aid", "033"),
         ("Peru offered Chile $5 million.", "offer", "033"),
         ("Peru pledged to back Chile.", "vow", "030"),
-        _p(
-            "Peru and Chile agreed on a ceasefire.",
-            "ceasefire",
-            "0871",
-            marks=_fails("'agreed on' keeps the mode of its frame whatever was agreed on"),
-        ),
-        _p(
-            "Peru and Chile held trade negotiations.",
-            "negotiation",
-            "046",
-            marks=_fails("no frame has the mode negotiation: 046 is never given"),
-        ),
+        ("Peru and Chile agreed on a ceasefire.", "ceasefire", "0871"),
+        ("Peru and Chile held trade negotiations.", "negotiation", "046"),
         _p(
             "Qatar mediated talks between Peru and Chile.",
             "mediation",

@@ -79,6 +79,18 @@ def test_no_event(text: str) -> None:
         _p("Peru's envoy met the Kosovar president on Monday.", {"PER", "XKX"}, id="a partial state"),
         _p("Peru's president met Chile's king at the tennis tournament.", {"PER", "CHL"}, id="a sporting occasion"),
         _p("Peru's president pledged help to Chile.", {"PER", "CHL"}, id="pledge to a state"),
+        _p("Peru and Chile issued a joint statement on Monday.", {"PER", "CHL"}, id="issued a joint statement"),
+        _p("Peru met for the first time with Chile on Monday.", {"PER", "CHL"}, id="met for the first time with"),
+        _p(
+            "Polish and Czech Foreign Ministers Jan Nowak and Pavel Dvorak met on Monday.",
+            {"POL", "CZE"},
+            id="adjectives and names in pairs",
+        ),
+        _p(
+            '"We met. We signed a pact with Chile," Peru\'s president said on Monday.',
+            {"PER", "CHL"},
+            id="we in the second sentence of a quotation",
+        ),
     ],
 )
 def test_an_event_and_its_parties(text: str, parties: set[str]) -> None:
@@ -100,12 +112,8 @@ def test_the_occasion_of_a_meeting_is_no_second_event() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        _p("Peru and Chile issued a joint statement on Monday.", id="issued a joint statement"),
         _p("Macron met Scholz in Berlin on Monday.", id="bare surname of an officeholder first"),
         _p("A trip by Peru's president to Chile was called off.", id="trip by … to"),
-        _p("Peru met for the first time with Chile on Monday.", id="met for the first time with"),
-        _p("Polish and Czech Foreign Ministers Jan Nowak and Pavel Dvorak met on Monday.", id="adjectives and names in pairs"),
-        _p('"We met. We signed a pact with Chile," Peru\'s president said on Monday.', id="we in the second sentence of a quotation"),
     ],
 )
 @pytest.mark.xfail(strict=True, reason="not read yet: the event is there and nothing comes out")

@@ -108,13 +108,13 @@ def test_the_sample_articles_hold_events_of_every_kind() -> None:
     assert {"occurred", "planned", "cancelled", "denied"} == {e.status for e in found}
 
 
-# The four ways to break it below are kept out of the words: each is a case of its own.
 _WORDS = (
     "Peru Chile's Japan-U.S. U.S. NATO President Foreign Minister ministers Ana Rey Luis Paz met meet will to talks the a and who he they his counterpart in Lima Rome "
     "visit called off not denied if after with of for deputy said on Monday Sunday's yesterday 2024 $5 million pledged agreed that hosted summit ASEAN two leaders both "
-    "sides “we” it ’s é İ ß 三 next since last by March week month year 31 Feb 0 9999 two-plus-two trilateral - — : ; , . ( ) ' \" \u00a0 \u200b × LIMA (AP) /TASS/ July 3"
+    "sides “we” it ’s é İ ß 三 next since last by March week month year 31 Feb 0 9999 two-plus-two trilateral - — : ; , . ( ) ' \" \u00a0 \u200b × LIMA (AP) /TASS/ July 3 ² Jr. signed held reached"
 ).split(" ")
-_SALAD = st.lists(st.sampled_from(_WORDS), max_size=40).map(lambda words: " ".join(words) + ".")
+_ENDS = (".", "", " visit", " talks", " meeting", " summit", " treaty", " pact", " deal", " ceasefire", " joint statement", " pledge")
+_SALAD = st.builds(lambda words, end: " ".join(words) + end, st.lists(st.sampled_from(_WORDS), max_size=40), st.sampled_from(_ENDS))
 _DAYS = st.sampled_from([None, MONDAY, date.min, date.max])
 
 
@@ -129,15 +129,14 @@ def test_any_text_is_read_and_every_span_is_true(text: str, title: str | None, p
 @pytest.mark.parametrize(
     "text",
     [
-        _p("Peru and Chile met and signed treaty", id="ends with the noun"),
+        _p(
+            "Peru and Chile met and signed treaty",
+            id="ends with the noun",
+            marks=pytest.mark.xfail(strict=True, raises=IndexError, reason="output._topic: the content begins past the sentence"),
+        ),
         _p("President Jr. of Peru met Chile's president on Monday.", id="a name that is only Jr."),
         _p("Peru met Chile on ² May 2024.", id="a raised digit"),
     ],
-)
-@pytest.mark.xfail(
-    strict=True,
-    raises=(IndexError, ValueError),
-    reason="nominal.phrase: low[0] past the sentence; output._short: words[-2] of one; times_words: isdigit() of ²",
 )
 def test_odd_texts_raise_nothing(text: str) -> None:
     extract(Article(text, published=MONDAY))

@@ -66,10 +66,7 @@ def test_another_meeting_is_another_event(other: str) -> None:
         _p("Peru and Chile agreed on Sunday to build a dam on the river. Peru and Chile agreed to build the dam.", 1, id="same content"),
         _p("Peru and Chile agreed to build a dam. Peru and Chile agreed to free the sailors.", 2, id="other content"),
         _p("Peru and Chile signed a pact on trade. Peru and Chile signed a treaty on fishing.", 2, id="two texts"),
-        _p(
-            "Peru and Chile signed a trade pact on Sunday. Peru and Chile signed a treaty on fishing on Sunday.", 2, id="two texts on one day",
-            marks=_fails("merge._content_words counts the day among the words that two texts share"),
-        ),
+        _p("Peru and Chile signed a trade pact on Sunday. Peru and Chile signed a treaty on fishing on Sunday.", 2, id="two texts on one day"),
         _p("Peru pledged $5 million to Chile. Peru promised the $5 million to Chile again.", 1, id="same amount"),
         _p("Peru pledged $5 million to Chile. Peru pledged $7 million to Chile.", 2, id="two amounts"),
         _p("Peru pledged $5 million to Chile. Japan pledged $5 million to Chile.", 2, id="two pledgers"),
@@ -84,10 +81,7 @@ def test_number_of_events(text: str, count: int) -> None:
     [
         "Talks between Peru and Chile were called off.",
         "Peru said the talks were called off.",
-        _p(
-            "The talks were called off.",
-            marks=_fails("reading._candidates leaves out sentences without a time and a name: 'the talks' alone is lost"),
-        ),
+        "The talks were called off.",
     ],
 )
 def test_a_planned_meeting_that_is_called_off_is_one_cancelled_event(off: str) -> None:

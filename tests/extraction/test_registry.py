@@ -81,12 +81,9 @@ def test_a_surname_of_two_people_stays_open() -> None:
         _p("LIMA, July 3 (Agency) - Peru is calm. Defence Minister Ana Rey spoke.", "PER", "dateline", id="the dateline"),
         _p("Chile and Peru spoke. President Ana Rey smiled.", None, None, id="a tie is no vote"),
         _p("Senator Ana Rey spoke in Lima.", None, None, id="a place is no country"),
-        _p(
-            "PORT-AU-PRINCE, July 3 (Agency) - Haiti is calm. Defence Minister Ana Rey spoke.", "HTI", "dateline", id="a hyphenated dateline",
-            marks=pytest.mark.xfail(strict=True, reason="placing.dateline_country splits the place at spaces, the lexicon at hyphens too"),
-        ),
+        _p("PORT-AU-PRINCE, July 3 (Agency) - Haiti is calm. Defence Minister Ana Rey spoke.", "HTI", "dateline", id="hyphenated dateline"),
     ],
-)  # fmt: skip
+)
 def test_the_basis_of_a_country_is_on_record(text: str, country: str | None, basis: str | None) -> None:
     (rey,) = (e for e in people(text) if e.name == "Ana Rey")
     assert (rey.country, rey.basis) == (country, basis)

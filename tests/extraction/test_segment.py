@@ -7,9 +7,6 @@ import pytest
 from tests.extraction.stages import document
 
 _p = pytest.param
-_STATE = pytest.mark.xfail(
-    strict=True, reason="nupunkt never ends a sentence at U.S. or U.K.; segment only joins what it cut, it cuts nothing"
-)
 
 
 def _sentences(text: str) -> list[str]:
@@ -35,8 +32,8 @@ def _sentences(text: str) -> list[str]:
         '"Peace now!" Reed said.',
         '"Peace now!" said Reed.',
         'He said: "We met."',
-        _p("The ministers left the U.S.", marks=_STATE),
-        _p("They met in the U.K.", marks=_STATE),
+        "The ministers left the U.S.",
+        "They met in the U.K.",
     ],
 )
 def test_a_sentence_ends_where_it_ends(first: str) -> None:
@@ -93,12 +90,9 @@ def _quoted(text: str) -> list[str]:
         _p('He said "we met" in Rome.', ["we", "met"], id="straight"),
         _p("He said “we met” in Rome.", ["we", "met"], id="curly"),
         _p("He said we met in Rome.", [], id="none"),
-        _p(
-            '"We met. We spoke," she said.', ["We", "met", ".", "We", "spoke", ","], id="over two sentences",
-            marks=pytest.mark.xfail(strict=True, reason="segment._quoted begins anew in each sentence, so a quotation over two turns inside out"),
-        ),
+        _p('"We met. We spoke," she said.', ["We", "met", ".", "We", "spoke", ","], id="over two sentences"),
     ],
-)  # fmt: skip
+)
 def test_quoted_tokens(text: str, quoted: list[str]) -> None:
     assert _quoted(text) == quoted
 
