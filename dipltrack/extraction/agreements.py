@@ -137,7 +137,7 @@ def _text_after(c: Clauses, k: int) -> tuple[int, bool] | None:
 def _several_words(c: Clauses, i: int) -> int:
     """The last token of "letter of intent", "exchange of notes", "action plan" at token i; 0 for none."""
     for size in (3, 2):
-        if " ".join(c.s.lows[i : i + size]) in c.c["agreement_noun"]:
+        if i + size <= len(c.s) and " ".join(c.s.lows[i : i + size]) in c.c["agreement_noun"]:
             return i + size - 1
     return 0
 

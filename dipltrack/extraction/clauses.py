@@ -217,7 +217,7 @@ class Clauses:
 
     def _can_join(self, first: Mention, nxt: Mention) -> bool:
         if nxt.kind == "place" and first.kind != "place":
-            return nxt.country is not None and first.kind == "country" and False
+            return False
         if nxt.kind == "pronoun" and nxt.value in ("it", "they", "we"):
             return False
         return not nxt.possessive or first.possessive
@@ -247,12 +247,15 @@ class Clauses:
         while n > 0 and self.mentions[n - 1].j in (first.i - 1, first.i - 2) and self.low(first.i - 1) in ("and", ","):
             n -= 1
             first = self.mentions[n]
-        return self.opens(first)
+        return self.opens(first, finite=True)
 
     # --- where a subject may stand ---------------------------------------------------------------------------------------------------------
 
-    def opens(self, m: Mention) -> bool:
-        """Whether a mention stands where a subject may: at the start, after a comma, a subordinator, a reporting verb or a quotation mark."""
+    def opens(self, m: Mention, finite: bool = False) -> bool:
+        """Whether a mention stands where a subject may: at the start, after a comma, a subordinator, a reporting verb or a quotation mark.
+
+        `finite` says that a finite verb is known to follow, which "after" and its like need.
+        """
         k = m.i - 1
         while k >= 0 and self.low(k) in ("the", "a", "an", "both", "all", "visiting", "his", "her", "but", "its"):
             k -= 1
@@ -261,7 +264,7 @@ class Clauses:
         if k < 0 or low in (",", '"', "'", ":", ";", "--", "-", "(", "\u2013", "\u2014", ".", "]", ")"):
             return True
         if low in self.c["subordinator"]:
-            return low not in ("as", "than", "like", "since", "until", "after", "before") or self.finite_after(m)
+            return low not in ("as", "than", "like", "since", "until", "after", "before") or finite or self.finite_after(m)
         if low in self.c["coordinator"]:
             return True
         return (low in self.c["reporting_verb"] and low not in _TAKES_PERSON) or low in (
