@@ -47,8 +47,8 @@ test: $(VENV)/test
 	$(BIN)/python -m pytest
 
 golden: $(VENV)/test
-	DIPLTRACK_ACCEPT=1 $(BIN)/python -m pytest tests/cli
-	@git --no-pager diff --stat -- tests/cli
+	DIPLTRACK_ACCEPT=1 $(BIN)/python -m pytest tests/cli tests/test_readme.py
+	@git --no-pager diff --stat -- tests README.md
 
 bench: $(VENV)/package
 	$(BIN)/python tests/bench.py
