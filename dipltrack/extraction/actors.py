@@ -240,7 +240,7 @@ class Resolver:
             people = [
                 x
                 for x in people
-                if "SPOKES" not in x.codes and f"person:{id(self.registry.of[x])}" not in used and self.registry.of[x].country not in abroad
+                if _is_somebody(self.registry.of[x]) and "SPOKES" not in x.codes and f"person:{id(self.registry.of[x])}" not in used and self.registry.of[x].country not in abroad
             ]
             subjects = [x for x in people if not x.possessive and c.opens(x) and not c.in_prepositional(x)]
             pool = subjects or [x for x in people if not back or self.registry.of[x].name]
@@ -258,7 +258,8 @@ class Resolver:
         want = m.count
         if m.kind == "pronoun" and (here := self._coordination_before(m, 0, countries, want)):
             return here
-        for draft in sorted(self.drafts, key=_salience):
+        people_first = m.kind == "group" and noun in _GROUP_CODES
+        for draft in sorted(self.drafts, key=lambda d: (people_first and not _pairs_people(d), *_salience(d))):
             if m.sentence.index - draft.last_sentence > reach:
                 continue
             actors = draft.actors
@@ -336,6 +337,16 @@ def _salience(draft: Draft) -> tuple[int, int]:
     """The event told last comes first; of one sentence's events that of its main clause, which stands before what it embeds."""
     last = draft.last_sentence
     return -last, min(c.trigger.i for c in draft.claims if c.clauses.s.index == last)
+
+
+def _is_somebody(e: Entity) -> bool:
+    """Whether the article says who it is: one capitalised word alone may be no person at all."""
+    return bool(e.titles or e.country or e.org or e.tenure or len(e.tokens) > 1)
+
+
+def _pairs_people(draft: Draft) -> bool:
+    """Whether people of two parties stand in the event, as "the two leaders" asks for; those of a visit are on one side."""
+    return draft.mode != "visit" and len({a.party for a in draft.actors if a.kind is ActorKind.PERSON}) > 1
 
 
 def _without_shadows(actors: list[Actor]) -> list[Actor]:

@@ -265,7 +265,7 @@ class Clauses:
             return True
         if low in self.c["subordinator"]:
             return low not in ("as", "than", "like", "since", "until", "after", "before") or finite or self.finite_after(m)
-        if low in self.c["coordinator"]:
+        if low in self.c["coordinator"] or self._after_opening_place(k, m):
             return True
         return (low in self.c["reporting_verb"] and low not in _TAKES_PERSON) or low in (
             "time",
@@ -276,6 +276,13 @@ class Clauses:
             "minutes",
             "days",
         )
+
+    def _after_opening_place(self, k: int, m: Mention) -> bool:
+        """ "In Quito she met …": a place that opens the sentence, with no comma before the subject."""
+        place = self.at.get(k)
+        if place is None or place.kind not in ("place", "country") or place.possessive or m.kind not in ("pronoun", "person", "official"):
+            return False
+        return place.i == 1 and self.low(0) in ("in", "at")
 
     def finite_after(self, m: Mention) -> bool:
         """Whether a finite verb follows the mention's coordination: "after Merkel met …" is a clause, "after Monday's talks" is none."""

@@ -159,7 +159,7 @@ def _cost(candidate: Candidate, timed: Timed) -> float | None:
         elif low in ("after", "before", "since", "when", "while", "until") and timed.i > t.i:
             cost += 5
         elif low == "that":
-            cost += 4
+            cost += 6 if timed.i > t.i and c.low(k - 1) not in c.c["reporting_verb"] else 4
         elif low in ("after", "before", "but", "since", "if", "until", "following"):
             cost += 2.5
         elif low == "to" and timed.i < t.i and candidate.why in _COMMITTING:

@@ -78,6 +78,8 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
         return None
     if name == "meet" and not objects and _thing_follows(c, t.j):
         return None
+    if name == "discuss" and force == "denied":
+        out.force = "weak"  # not to speak of something is not the same as not to meet
     out.add(subject, subject_role)
     out.add(objects, object_role)
     if name in ("speak", "phone") or _by_phone(c, t.j):

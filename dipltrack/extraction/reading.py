@@ -162,6 +162,8 @@ class Reader:
 
     def _draft(self, candidate: Candidate, actors: list[Actor]) -> Draft:
         published = self.document.published
+        if candidate.force == "purpose" and self._on_the_way(candidate):
+            candidate.force = "future"
         dated = date_candidate(candidate, published, self._anchor(candidate))
         when = dated.when if dated else When()
         place, country = place_of(candidate, self.document, self.k)
@@ -185,6 +187,11 @@ class Reader:
         if draft.when.text is None and draft.when.start is None:
             self._date_from_meeting(draft)
         return draft
+
+    def _on_the_way(self, candidate: Candidate) -> bool:
+        """Whether the journey that the purpose belongs to lies ahead: "travels to Warsaw on Friday for talks with X"."""
+        here = [d for d in self.drafts if d.mode == "visit" and d.last_sentence == candidate.clauses.s.index]
+        return any(d.status is Status.PLANNED for d in here)
 
     def _anchor(self, candidate: Candidate) -> date | None:
         """The day that "the next day" counts from: that of the last dated event."""

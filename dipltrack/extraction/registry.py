@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dipltrack.extraction.mention import Mention
-from dipltrack.extraction.nationality import GOVERNMENT, Home, Nationality
+from dipltrack.extraction.nationality import GOVERNMENT, Home, Nationality, uses_title
 from dipltrack.knowledge import Knowledge, Tenure
 from dipltrack.text import fold
 
@@ -150,10 +150,10 @@ class Registry:
         tenure = self._tenure(e)
         if tenure:
             e.tenure = tenure
-            if e.country is None and e.org is None and self.k.countries.known(tenure.country):
-                e.country, e.basis = tenure.country, "tenure"
             if e.org is None and e.country is None:
                 e.org = self._org_of(tenure.country)
+            if e.org is None and e.country is None and self.k.countries.known(tenure.country):
+                e.country, e.basis = tenure.country, "tenure"
 
     def _org_of(self, code: str) -> str | None:
         key = f"org:{code}"
@@ -221,10 +221,17 @@ class Registry:
             if e:
                 self.of[m] = e
                 return
-        if not m.countries and not m.org and self.home.outlet and m.definite and code in GOVERNMENT:
-            self.of[m] = self._unnamed_official(replace(m, countries=(self.home.outlet,)))
+        if (home := self._speaking_home(m, code)) is not None:
+            self.of[m] = self._unnamed_official(replace(m, countries=(home,)))
         elif m.countries or m.org:
             self.of[m] = self._unnamed_official(m)
+
+    def _speaking_home(self, m: Mention, code: str) -> str | None:
+        """The government whose own voice the report is, when it would call an official of its own by this title alone."""
+        home = self.home.outlet
+        if home and m.definite and not (m.countries or m.org) and code in GOVERNMENT and uses_title(home, code, m.value, self.k):
+            return home
+        return None
 
     def _unnamed_official(self, m: Mention) -> Entity:
         """The one entity of this country or body and title that has no name."""
@@ -236,24 +243,27 @@ class Registry:
         return entity
 
     def _holder(self, m: Mention, code: str) -> Entity | None:
-        country = m.countries[0] if m.countries else None
-        for e in reversed(self.entities):
-            if e.name is None or not compatible(code, e.codes | ({e.tenure.office} if e.tenure else set())):
-                continue
-            if country and e.country != country:
-                continue
-            if m.org and e.org != m.org:
-                continue
-            if any(s == "former" for _, c, s in e.titles if c == code) and m.status != "former":
-                continue
-            if len(e.codes) and code not in e.codes and code not in ("MIN", "LEADER", "OFFICIAL"):
-                continue
-            if self._seen_before(e, m):
-                return e
-        return None
+        """The named person whom the title means: the one mentioned last; in a government's own release, one of that government."""
+        fitting = [e for e in self.entities if self._may_hold(e, m, code)]
+        if (home := self._speaking_home(m, code)) is not None:
+            fitting = [e for e in fitting if e.country == home]
+        seen = [(at, e) for e in fitting if (at := self._last_seen(e, m)) is not None]
+        return max(seen, key=lambda s: s[0])[1] if seen else None
 
-    def _seen_before(self, e: Entity, m: Mention) -> bool:
-        return any(o is e and (other.sentence.index, other.i) < (m.sentence.index, m.i) for other, o in self.of.items())
+    def _may_hold(self, e: Entity, m: Mention, code: str) -> bool:
+        country = m.countries[0] if m.countries else None
+        if e.name is None or not compatible(code, e.codes | ({e.tenure.office} if e.tenure else set())):
+            return False
+        if (country and e.country != country) or (m.org and e.org != m.org):
+            return False
+        if any(s == "former" for _, c, s in e.titles if c == code) and m.status != "former":
+            return False
+        return not (len(e.codes) and code not in e.codes and code not in ("MIN", "LEADER", "OFFICIAL"))
+
+    def _last_seen(self, e: Entity, m: Mention) -> tuple[int, int] | None:
+        """Where the person is mentioned last before m, as (sentence, token)."""
+        at = (m.sentence.index, m.i)
+        return max((p for o, x in self.of.items() if x is e and (p := (o.sentence.index, o.i)) < at), default=None)
 
 
 def _names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
