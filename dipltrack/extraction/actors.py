@@ -240,7 +240,10 @@ class Resolver:
             people = [
                 x
                 for x in people
-                if _is_somebody(self.registry.of[x]) and "SPOKES" not in x.codes and f"person:{id(self.registry.of[x])}" not in used and self.registry.of[x].country not in abroad
+                if _is_somebody(self.registry.of[x])
+                and "SPOKES" not in x.codes
+                and f"person:{id(self.registry.of[x])}" not in used
+                and self.registry.of[x].country not in abroad
             ]
             subjects = [x for x in people if not x.possessive and c.opens(x) and not c.in_prepositional(x)]
             pool = subjects or [x for x in people if not back or self.registry.of[x].name]

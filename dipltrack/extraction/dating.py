@@ -152,6 +152,8 @@ def _cost(candidate: Candidate, timed: Timed) -> float | None:
             cost += 2  # a time that opens the sentence holds for all of it
         elif low in c.c["reporting_verb"] and not (low in ("agreed", "expected", "announced") and k in range(t.i, t.j)):
             cost += 4.5
+        elif low in ("which", "that") and timed.i > t.i and k - t.j <= (c.low(t.j) == ",") and t.frame.form == "noun":
+            cost += 0.2  # "the summit that opens on Thursday"
         elif low in ("who", "which", "whose", "whom", "where") and timed.i > t.i:
             cost += 6
         elif low in ('"', ";", "who", "which", "whose", "whom", "while", "when", "because", "where"):

@@ -70,9 +70,11 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
         m.kind in ("person", "official", "pronoun", "people") or c.low(m.j - 1) in ("delegation", "team", "mission") for m in objects
     ):
         return None
-    if name in ("discuss", "host", "call on", "phone", "speak") and not objects and not is_plural(subject):
+    if name in ("discuss", "host", "call on", "phone", "call verb", "speak") and not objects and not is_plural(subject):
         return None
     if name == "call on" and _demand(c, objects):
+        return None
+    if name == "call verb" and not (objects and _calls(c, objects)):
         return None
     if not objects and not ((is_plural(subject) or any(m.kind == "org" for m in subject)) and name in ("meet", "talk", "speak", "discuss")):
         return None
@@ -82,7 +84,7 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
         out.force = "weak"  # not to speak of something is not the same as not to meet
     out.add(subject, subject_role)
     out.add(objects, object_role)
-    if name in ("speak", "phone") or _by_phone(c, t.j):
+    if name in ("speak", "phone", "call verb") or _by_phone(c, t.j):
         out.mode = "call"
     out.alone = not subject
     out.plural = not objects
@@ -165,6 +167,22 @@ def _demand(c: Clauses, objects: tuple[Mention, ...]) -> bool:
     )
 
 
+def _calls(c: Clauses, objects: tuple[Mention, ...]) -> bool:
+    """ "called President Paz on Tuesday" is by telephone, "called President Paz a friend" is not: nothing may be said of the one called."""
+    last = objects[-1]
+    k = last.j
+    if last.kind not in ("person", "official") or last.possessive:
+        return False
+    low = c.low(k)
+    if low == "to":
+        return k + 1 not in c.at and c.low(k + 1) in c.c["call_purpose"]
+    return (
+        k in c.time_at
+        or k + 1 in c.time_at
+        or low in ("", ".", ",", ";", "and", "after", "before", "late", "shortly", "earlier", "later", "again", "from", "about", "twice")
+    )
+
+
 def _thing_follows(c: Clauses, k: int) -> bool:
     """ "meet demand", "met all its targets": an object that is no party."""
     return any(c.low(i) in c.c["met_thing"] and i not in c.at for i in range(k, min(len(c.s), k + 5)))
@@ -206,7 +224,7 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
         g.how == "adjunct"
         and c.low(g.at) in ("for", "to", "in", "of")
         and (head := c.at.get(g.at - 1))
-        and head.kind in ("official", "person")
+        and head.kind == "official"
         and head.titles
     ):
         return None

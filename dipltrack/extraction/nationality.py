@@ -158,6 +158,7 @@ class Nationality:
         if left and left[0][0] >= 2 and (len(left) == 1 or left[0][0] >= 1.5 * left[1][0]):
             e.country, e.basis = left[0][1], "vote"
 
+
 def has_office(iso: str, seats: set[str], knowledge: Knowledge) -> bool:
     """Whether the country has such an office at all: the United States have no prime minister. Unknown countries may."""
     top = seats & {"HOS", "HOG"}

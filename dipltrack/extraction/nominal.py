@@ -102,7 +102,11 @@ def phrase(c: Clauses, noun: int) -> Phrase:
                 break
             k -= 1
             continue
-        if not low[:1].isalpha() or (low in stops and not (low == "up" and c.s.glued(k))) or (_is_light(c, k) and c.low(k + 1) != "-"):
+        if (
+            not low[:1].isalpha()
+            or (low in stops and not (low == "up" and c.s.glued(k)))
+            or (_is_light(c, k) and c.low(k + 1) != "-" and not _participle(c, k))
+        ):
             break
         out.modifiers.insert(0, low)
         out.i = k
@@ -136,6 +140,14 @@ def _compound(c: Clauses, m: Mention, out: Phrase, noun: int) -> bool:
     elif m.kind == "place":
         out.places.insert(0, m)
     return not (m.kind == "people" or (m.kind == "place" and c.low(m.i - 1) in c.c["preposition"]))
+
+
+def _participle(c: Clauses, k: int) -> bool:
+    """Whether the verb form at k stands as an adjective: "a planned visit", "his cancelled trip"."""
+    before = c.low(k - 1)
+    return (
+        c.low(k).endswith("ed") and (before in _DETERMINERS or before in c.c["possessive_pronoun"] or before == "'s") and before != "that"
+    )
 
 
 def _is_light(c: Clauses, k: int) -> bool:

@@ -93,6 +93,8 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
         subject = subject_of(c, g.at)
         if not subject and verb_group(c, g.at, "ing")[2] in ("", ","):
             subject = subject_after(c, g.at)
+    elif g.how == "adjunct" and p.orgs and g.why in ("ahead of", "before", "prior to", "for"):
+        subject = ()  # "met ahead of the G7 summit": the summit is the body's, whoever speaks of it
     elif g.how == "adjunct" and not complete and (not p.owners or _cataphoric(c, p, g)):
         subject = subject_of(c, g.at) or subject_after(c, g.at)
         if subject and p.owners:

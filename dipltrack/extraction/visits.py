@@ -138,13 +138,17 @@ def visit_noun(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Candidate)
         visitors = visitors or by
         destinations = destinations or _destinations(c, by[-1].j, ("to", "in"))
     if not visitors:
-        subject = subject_of(c, g.at) if g.how != "none" else ()
+        subject = subject_of(c, g.at) if g.how not in ("none", "subject") else ()
         if not subject and g.how in ("adjunct", "light"):
             subject = subject_after(c, g.at)
         visitors = tuple(m for m in subject if m.kind in _TRAVELLERS and m.kind != "people")
     if p.owners and p.owners[0].kind == "pronoun" and not destinations:
         out.definite = True
     if not destinations and not p.owners:
+        # "…, but the trip was postponed": told of the visit at hand
+        if p.determiner in ("the", "this") and g.how == "subject" and g.force in ("cancelled", "past", "future") and not visitors:
+            out.definite = True
+            return out
         return None
     out.add(visitors, Role.VISITOR)
     out.add(_companions(c), Role.VISITOR)

@@ -228,7 +228,9 @@ _FOR_WRITING = [
         pytest.param(
             ["--help"], ["dipltrack.model", "dipltrack.storage", "sqlite3", "tabulate", "rich", "asyncio", "platformdirs"], id="help"
         ),
-        pytest.param(["meetings"], [*_FOR_WRITING, "importlib.metadata", "dipltrack.knowledge.countries", "dipltrack.text", "asyncio"], id="query"),
+        pytest.param(
+            ["meetings"], [*_FOR_WRITING, "importlib.metadata", "dipltrack.knowledge.countries", "dipltrack.text", "asyncio"], id="query"
+        ),
         pytest.param(["meetings", "--csv"], ["tabulate", "email", "importlib.metadata"], id="query for programs"),
         pytest.param(["meetings", "-c", "Norway"], [*_FOR_WRITING, "dipltrack.knowledge.lexicon", "tomllib"], id="query by country"),
         pytest.param(["log"], _FOR_WRITING, id="journal"),
