@@ -12,7 +12,7 @@ from dipltrack.knowledge import Knowledge
 # Heads that are adjectives or verbs as often as titles: a title only where a name, an of-phrase or the end of the phrase follows.
 _TWO_FACED = frozenset("official general chief head heads representative deputy chair director second lead king shah leader".split())
 # Nouns that work like "counterpart", but only behind a possessive or a country: "his Tongan host", "her Swedish guest".
-_RELATIONAL = frozenset("host guest visitor opposite".split())
+_RELATIONAL = frozenset("host guest visitor opposite colleague".split())
 _DEPUTY = {
     "FM": "DFM",
     "DM": "DDM",
@@ -33,7 +33,7 @@ _HEAD_CODE = {
     "envoy": "ENVOY", "negotiator": "ENVOY", "mediator": "ENVOY", "emissary": "ENVOY", "representative": "ENVOY", "coordinator": "ENVOY", "spokesman": "SPOKES",
     "spokeswoman": "SPOKES", "spokesperson": "SPOKES", "secretary": "MIN", "adviser": "ADVISER", "advisor": "ADVISER", "official": "OFFICIAL", "diplomat": "OFFICIAL",
     "mayor": "SUBNAT", "governor": "SUBNAT", "senator": "LEGIS", "lawmaker": "LEGIS", "congressman": "LEGIS", "congresswoman": "LEGIS", "legislator": "LEGIS",
-    "counterpart": "SAME", "host": "SAME", "guest": "SAME", "visitor": "SAME", "opposite": "SAME", "prince": "ROYAL", "princess": "ROYAL", "general": "MILRANK", "admiral": "MILRANK", "colonel": "MILRANK", "commissioner": "EUCOMMR",
+    "counterpart": "SAME", "host": "SAME", "guest": "SAME", "visitor": "SAME", "colleague": "SAME", "opposite": "SAME", "prince": "ROYAL", "princess": "ROYAL", "general": "MILRANK", "admiral": "MILRANK", "colonel": "MILRANK", "commissioner": "EUCOMMR",
     "undersecretary": "DMIN", "delegate": "OFFICIAL", "aide": "ADVISER", "politician": "LEGIS", "ruler": "LEADER", "strongman": "LEADER", "speaker": "SPEAKER",
     "ayatollah": "LEADER", "director": "OFFICIAL", "chairman": "OFFICIAL", "chairwoman": "OFFICIAL", "chairperson": "OFFICIAL", "chair": "OFFICIAL", "deputy": "OFFICIAL",
 }  # fmt: skip
@@ -171,6 +171,14 @@ def _of_portfolio(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge
         "agency",
         "authority",
         "federal",
+        "assembly",
+        "parliament",
+        "senate",
+        "house",
+        "chamber",
+        "legislature",
+        "congress",
+        "deputies",
     }
     while j < n and lows[j] in ("of", "for"):
         k = j + 1

@@ -19,7 +19,7 @@ _AGENCY = r"(?:[ ,.]*(?:\([A-Za-z][^()]{1,40}\)|/[A-Z]{2,8}/|, [A-Z]{2,6}(?= -))
 _DASH = r"\s*(?:--+|[-\u2013\u2014_:])+"
 # "TOKYO, July 29 (Agency) —", "SEOUL, April 24, 1997 (AFP)", "GENEVA (Agency) -", "LIMA — ", "Quito, Dec 4 (EFE).-", "Berlin -", "HANOVER, Germany U.S. President …"
 _DATELINE = re.compile(
-    rf"\s*(?:(?P<place>{_CAPITALS}{_REGION})|(?P<mixed>{_MIXED}))"
+    rf"\s*(?:(?P<place>{_CAPITALS}{_REGION})|(?P<mixed>{_MIXED}(?:, [A-Z][A-Za-z. ]{{1,30}}?(?=\s*\())?))"
     rf"(?:{_DATE}(?P<agency1>{_AGENCY})?(?:{_DASH})?|(?P<agency2>{_AGENCY})(?:{_DASH})?|{_DASH})(?=\s|$)|"
     rf"\s*(?P<bare>{_CAPITALS})(?:, (?:[A-Z][a-z]+ ?){{1,2}}?)?(?= (?:[A-Z][a-z]|[A-Z]\.[A-Z]\.|The |A ))"
 )

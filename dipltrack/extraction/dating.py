@@ -16,6 +16,8 @@ from dipltrack.model import Kind, Precision, When
 _USELESS = ("duration", "recurring", "vague")
 # "agreed on Friday to meet": the day belongs to the agreeing; "is due on Friday to meet" dates the meeting.
 _COMMITTING = frozenset("agreed decided pledged vowed promised announced confirmed planned plans plan".split())
+_END_VERBS = frozenset(["end", "conclude", "finish", "close", "wrap up"])
+_END_WORDS = frozenset("ended ends concluded concludes wrapped wrapping concluding ending finished closed end".split())
 _START_VERBS = frozenset(["arrive", "start", "begin", "open", "kick", "embark", "land"])
 
 
@@ -109,7 +111,7 @@ def _dates_the_cancelling(candidate: Candidate, timed: Timed) -> bool:
 
 
 def _with_duration(candidate: Candidate, timed: Timed) -> TimeExpression:
-    """ "arrived Wednesday on a three-day visit": from Wednesday, three days. Only where the day is the beginning."""
+    """ "arrived Wednesday on a three-day visit": from Wednesday, three days. Only where the day is said to be the first or the last."""
     c, t = candidate.clauses, candidate.trigger
     begins = (
         timed.expression.bound == "from"
@@ -120,10 +122,17 @@ def _with_duration(candidate: Candidate, timed: Timed) -> TimeExpression:
             for k in range(max(0, min(timed.i, t.i) - 6), max(timed.j, t.j) + 1)
         )
     )
-    if not begins:
+    ends = not begins and (
+        t.lemma in _END_VERBS or any(c.low(k) in _END_WORDS for k in range(max(0, min(timed.i, t.i) - 6), max(timed.j, t.j) + 1))
+    )
+    if not begins and not ends:
         return timed.expression
     for other in c.times:
-        if other.expression.kind == "duration" and abs(other.i - timed.i) < 16 and (joined := span_of(timed.expression, other.expression)):
+        if (
+            other.expression.kind == "duration"
+            and abs(other.i - timed.i) < 16
+            and (joined := span_of(timed.expression, other.expression, backwards=ends))
+        ):
             return joined
     return timed.expression
 

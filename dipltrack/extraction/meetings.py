@@ -46,8 +46,10 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
     if not _is_verb(c, t):
         return None
     force, start, why = verb_group(c, t.i, t.form)
-    if t.form == "ing" and force == "present" and why in ("before", "after", "by", "upon") and clause_force(c, t.i - 1)[0] == "future":
-        force = "future"
+    if t.form == "ing" and force == "present" and why in ("before", "after", "by", "upon"):
+        ahead, word = clause_force(c, t.i - 1)
+        if ahead == "future" and not (word == "would" and c.low(t.i - 2) == ","):
+            force = "future"
     objects = c.with_leader(_objects(c, t))
     subject = subject_of(c, start)
     passive = t.form == "past" and why.split()[-1:] in (["be"], ["is"], ["are"], ["was"], ["were"], ["been"], ["being"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dipltrack.extraction.mention import Mention
@@ -45,6 +46,7 @@ class Nationality:
 
     def infer(self, found: list[Mention]) -> None:
         """From the surest basis to the weakest: the speaking organ, the sentence, the title, the home of the report, a vote, the masthead."""
+        self._by_sender(found)
         self._by_organ(found)
         self._by_clause(found)
         for basis in (self._by_title, self._home, self._vote, self._masthead):
@@ -130,6 +132,15 @@ class Nationality:
             if found and len(found[0].only) == 1:
                 e.country, e.basis = found[0].only[0], "title"
                 return
+
+    def _by_sender(self, found: list[Mention]) -> None:
+        """ "Rathore, special envoy of Indian Prime Minister Singh": an envoy is of the country of the one who sent him."""
+        for m, sender in pairwise(found):
+            e, s = self.r.of.get(m), self.r.of.get(sender)
+            if e and s and e.country is None and e.org is None and set(m.codes) & {"ENVOY", "ADVISER", "OFFICIAL", "NSA", "SPOKES"}:
+                between = m.sentence.lows[m.j : sender.i]
+                if m.sentence is sender.sentence and between in (("of",), ("to",), ("for",)) and s.country:
+                    e.country, e.basis = s.country, "sender"
 
     def _by_organ(self, found: list[Mention]) -> None:
         """ "The White House said that President Reed …": an executive that speaks of its president."""

@@ -11,6 +11,10 @@ from dipltrack.extraction.frames import verb_phrases
 from dipltrack.extraction.mention import Mention
 
 _LIGHT = ("light_cancel", "light_host", "light_plan", "light_weak", "light_hold")
+_MEASURES = frozenset("round rounds hours hour days series number day week weeks minutes couple part".split())
+_MEASURED = frozenset(
+    "of round rounds hours hour days day series weeks week minutes number couple part opening final second new latest".split()
+)
 _DETERMINERS = frozenset("the a an this that these those no any another each some one such every".split())
 # "agreed to open a line after talks": the talks go with the agreeing, which is past.
 _ONLY_WISHED = frozenset(
@@ -223,44 +227,9 @@ def _before_ordinal(c: Clauses, k: int) -> int:
 
 def _of_measure(c: Clauses, k: int) -> bool:
     """ "several hours of talks", "an opening round of talks", "a series of meetings": the measure is part of the phrase."""
-    low = c.low(k)
-    if low == "of":
-        return c.low(k - 1) in (
-            "round",
-            "rounds",
-            "hours",
-            "hour",
-            "days",
-            "series",
-            "number",
-            "day",
-            "week",
-            "weeks",
-            "minutes",
-            "couple",
-            "part",
-        )
-    return c.low(k + 1) in (
-        "of",
-        "round",
-        "rounds",
-        "hours",
-        "hour",
-        "days",
-        "day",
-        "series",
-        "weeks",
-        "week",
-        "minutes",
-        "number",
-        "couple",
-        "part",
-        "opening",
-        "final",
-        "second",
-        "new",
-        "latest",
-    )
+    if c.low(k) == "of":
+        return c.low(k - 1) in _MEASURES
+    return c.low(k + 1) in _MEASURED
 
 
 def _adjunct_force(c: Clauses, k: int, low: str) -> tuple[Force, str]:
@@ -274,7 +243,9 @@ def _adjunct_force(c: Clauses, k: int, low: str) -> tuple[Force, str]:
     if low == "to" and c.low(k - 1) == "prior":
         return "future", "prior to"
     if low in c.c["past_preposition"]:
-        return ("past", low) if clause_force(c, k)[0] != "future" or low in ("since",) else ("future", low)
+        force, why = clause_force(c, k)
+        told = why == "would" and c.low(k - 1) == ","  # "said it would press on, after talks with Paz": the saying came after them
+        return ("past", low) if force != "future" or low == "since" or told else ("future", low)
     if low in ("before", "until", "pending"):
         return "future", low
     force, why = clause_force(c, k)

@@ -116,7 +116,6 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
     for k in range(t.j, min(len(c.s), t.j + 18)):
         if c.low(k) in ("attended", "led", "chaired", "co-chaired", "joined", "headed") and c.low(k + 1) == "by":
             out.add(c.object_after(k + 1, ("by",)), first)
-            break
         if c.low(k) in (";", '"'):
             break
     out.add(whom(c, subject), t.frame.roles[1])

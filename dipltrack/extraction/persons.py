@@ -45,10 +45,12 @@ class Persons:
             left = self._left(chunk.i)
             titles = [Title(chunk.text, c) for c in chunk.codes]
             end, countries, org, host = self._right(chunk.j)
-            # "Minister for Law and Second Minister for Home Affairs Edwin Tong": two titles, one person
+            # "Minister of Trade and Second Minister of Health Lim Wei Jie": two titles, one person
             while n < len(chunks) and not chunk.plural and not chunks[n].plural and self._joined(end, chunks[n].i):
                 nxt = chunks[n]
                 e2, c2, o2, h2 = self._right(nxt.j)
+                if titles[0].code == "HOS" and self.s.lows[end : end + 1] == ("and",):
+                    break  # a head of state holds no second office: "the president and Prime Minister Krag" are two
                 if not self.p.name(e2)[1] and not self._appositive_name(e2):
                     break
                 titles += [Title(nxt.text, c) for c in nxt.codes]

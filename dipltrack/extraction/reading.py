@@ -296,6 +296,8 @@ class Reader:
                 return [
                     replace(a, role=Role.PARTICIPANT, basis="visit at hand") for a in near[-1].actors if a.role is Role.VISITOR
                 ] + actors
+        if candidate.kind is Kind.MEETING and not sides and candidate.force == "future" and _is_next(candidate):
+            return self._last_parties(candidate)
         if candidate.label == "two-plus-two":
             return actors + self.resolver.format_seats(actors)
         if candidate.kind is Kind.MEETING and len(sides) < 2 and candidate.alone and candidate.force != "weak":
@@ -315,6 +317,18 @@ class Reader:
         if candidate.kind is Kind.AGREEMENT and len(sides) == 1 and candidate.alone:
             return actors + self._partners(candidate, actors, Role.SIGNATORY)
         return actors
+
+    def _last_parties(self, candidate: Candidate) -> list[Actor]:
+        """The countries and bodies of the meeting at hand: "the next round" is theirs, but nobody says who will come."""
+        for d in reversed(self.drafts):
+            if d.kind is Kind.MEETING and d.mode != "visit" and candidate.clauses.s.index - d.last_sentence <= 8 and len(d.parties) >= 2:
+                isos = list(dict.fromkeys(a.country for a in d.actors if a.country))
+                bodies = [replace(a, role=Role.PARTICIPANT) for a in d.actors if a.kind is ActorKind.ORG]
+                return [
+                    Actor(ActorKind.COUNTRY, f"country:{i}", self.k.country(i).name, i, basis="meeting at hand", role=Role.PARTICIPANT)
+                    for i in isos
+                ] + bodies
+        return []
 
     def _partners(self, candidate: Candidate, actors: list[Actor], role: Role) -> list[Actor]:
         """Those who met the actors in the meeting at hand, a few sentences back: the other side of what they say there."""
@@ -349,3 +363,10 @@ class Reader:
                     )
                 )
         return out
+
+
+def _is_next(candidate: Candidate) -> bool:
+    """Whether the noun is another of the same: "the next meeting", "a third round of talks"."""
+    c, t = candidate.clauses, candidate.trigger
+    before = c.s.lows[max(0, t.i - 4) : t.i]
+    return t.frame.form == "noun" and bool({"next", "another", "second", "third", "fourth", "fifth", "follow-up"} & set(before))

@@ -195,7 +195,7 @@ class Registry:
 
     def _by_initials(self, e: Entity) -> list[Tenure]:
         """ "George W. Bush" for George Bush, "Joseph R. Biden, Jr." for Joe Biden: the surname and the first letter agree."""
-        tokens = [t for t in e.tokens if t not in ("jr", "sr") and len(t) > 1]
+        tokens = [t for n, t in enumerate(e.tokens) if t not in ("jr", "sr") and (len(t) > 1 or not n)]
         if len(tokens) < 2:
             return []
         out = []

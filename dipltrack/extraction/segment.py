@@ -20,6 +20,8 @@ _MAY_END = re.compile(r"[.!?\u2026][\"')\]]*\s+\S")
 _ENDS_ABBREVIATED = re.compile(
     r"\b(?:U\.S\.|U\.K\.|U\.N\.)(?= (?:The|He|She|They|It|In|On|But|His|Her|Its|Their|This|That|Both|After|Earlier|Meanwhile)\b)"
 )
+# A word in small letters is rarely an abbreviation; what the splitter takes for one ("last month. State …") ends a sentence all the same.
+_ENDS_IN_WORD = re.compile(r"(?<= )(?!(?:approx|dept|govt|prof|intl|natl|assn|secy|univ|supt|capt|messrs)\.)[a-z]{4,}\.(?= +[A-Z\"])")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}\s*$")
 _GOES_ON = re.compile(r"\s*(?:[a-z(,;]|(?:Secretary|President|Vice|Defense|State|Treasury|Special|Ambassador|Navy|Army|Air|Senate|House|Marine|Congress|Security|General|Under|"
                       r"Deputy|Assistant|National|Trade|Embassy|Supreme|Department|Plan|Strategy|Officials?|Central|Forces?)\b)")  # fmt: skip
@@ -42,10 +44,13 @@ def _sentence_spans(text: str, start: int, end: int) -> list[Span]:
 
 
 def _at_abbreviations(piece: str, spans: list[Span]) -> list[Span]:
-    """Cut where a sentence ends in "U.S." and the next begins with a word that only a sentence begins with."""
+    """Cut where a sentence ends in "U.S." and the next begins with a word that only a sentence begins with, or in a plain word."""
     out: list[Span] = []
     for s, e in spans:
-        for m in _ENDS_ABBREVIATED.finditer(piece, s, e):
+        ends = sorted([*_ENDS_ABBREVIATED.finditer(piece, s, e), *_ENDS_IN_WORD.finditer(piece, s, e)], key=lambda m: m.start())
+        for m in ends:
+            if piece.count('"', s, m.end()) % 2:
+                continue
             out.append((s, m.end()))
             s = m.end()
         out.append((s, e))

@@ -66,7 +66,7 @@ class Things:
             k -= 1
         if (
             k < 2
-            or lows[k - 1] != "of"
+            or lows[k - 1] not in ("of", "from")
             or not (lows[k - 2] in self.c["government_noun"] or singular(lows[k - 2]) in self.c["government_noun"])
             or k - 2 in self.used
         ):

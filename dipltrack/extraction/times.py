@@ -79,8 +79,8 @@ def resolve(expression: TimeExpression, published: date | None, *, tense: Tense,
     return When(found.start, found.end, found.precision, expression.text, found.basis)
 
 
-def span_of(start: TimeExpression, duration: TimeExpression) -> TimeExpression | None:
-    """The days of "a three-day visit" + "from Sunday" as one expression; with "until Sunday" the three days up to it.
+def span_of(start: TimeExpression, duration: TimeExpression, backwards: bool = False) -> TimeExpression | None:
+    """The days of "a three-day visit" + "from Sunday" as one expression; with "until Sunday", or `backwards`, the three days up to it.
 
     None unless the duration fixes a number of days up to 31 and the other expression names one day. Its text is the words of both in
     their order, with "…" for what stands between.
@@ -94,7 +94,7 @@ def span_of(start: TimeExpression, duration: TimeExpression) -> TimeExpression |
     ):
         return None
     early, late = sorted((start, duration), key=lambda e: e.start)
-    value = Lasting(start.value, days, backwards=start.bound == "until")
+    value = Lasting(start.value, days, backwards=backwards or start.bound == "until")
     return TimeExpression(early.start, late.end, f"{early.text} … {late.text}", value, None, False, "range")
 
 
