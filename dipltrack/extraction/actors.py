@@ -261,8 +261,24 @@ class Resolver:
         want = m.count
         if m.kind == "pronoun" and (here := self._coordination_before(m, 0, countries, want)):
             return here
-        people_first = m.kind == "group" and noun in _GROUP_CODES
-        for draft in sorted(self.drafts, key=lambda d: (people_first and not _pairs_people(d), *_salience(d))):
+        offices = _GROUP_CODES.get(noun) if m.kind == "group" else None
+        if said := self._told_before(m, reach, offices):
+            return said
+        if offices and (said := self._told_before(m, reach, None)):
+            # nobody of that office was named: their countries are known, the people are not
+            return [self._country(i, "group") for i in dict.fromkeys(a.country for a in said if a.country)]
+        found = self._coordination_before(m, reach, countries, want)
+        if found or not countries:
+            return found
+        found = self._pair(want)
+        if not found and noun in ("countries", "nations", "governments", "states"):
+            return [Actor(ActorKind.UNRESOLVED, f"the:{m.text.lower()}:{n}", m.text, code="LEADER") for n in (1, 2)]
+        return found
+
+    def _told_before(self, m: Mention, reach: int, offices: set[str] | None) -> list[Actor]:
+        """The parties of the last event that has as many as the words want; with `offices` the people who hold one of them come first."""
+        countries, want = m.value in _COUNTRY_NOUNS, m.count
+        for draft in sorted(self.drafts, key=lambda d: (bool(offices) and not _pairs_people(d), *_salience(d))):
             if m.sentence.index - draft.last_sentence > reach:
                 continue
             actors = draft.actors
@@ -272,20 +288,14 @@ class Resolver:
                     return [self._country(i, "group") for i in isos]
                 continue
             people = [a for a in actors if a.kind is ActorKind.PERSON]
-            if m.kind == "group" and (codes := _GROUP_CODES.get(noun)):
-                people = [a for a in people if a.code in codes]
+            if offices:
+                people = [a for a in people if a.code in offices]
                 if len({a.party for a in people}) < 2 and any(a.code for a in actors):
                     continue
             chosen = people if len(people) >= 2 else actors
             if len(chosen) >= 2 and (want is None or len(chosen) == want or len({a.party for a in chosen}) == want):
                 return [replace(a, basis=a.basis or "group") for a in chosen]
-        found = self._coordination_before(m, reach, countries, want)
-        if found or not countries:
-            return found
-        found = self._pair(want)
-        if not found and noun in ("countries", "nations", "governments", "states"):
-            return [Actor(ActorKind.UNRESOLVED, f"the:{m.text.lower()}:{n}", m.text, code="LEADER") for n in (1, 2)]
-        return found
+        return []
 
     def _speaker(self, m: Mention) -> list[Actor]:
         c = self.clauses[m.sentence.index]

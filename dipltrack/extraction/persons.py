@@ -372,4 +372,5 @@ class Persons:
                 and not m.owner
                 and self.s.lows[m.j : m.j + 1] != ("of",)
             ):
-                self.out[n] = replace(m, kind="group")
+                noun = next((low for low in self.s.lows[m.i : m.j] if singular(low) == m.value), m.value)
+                self.out[n] = replace(m, kind="group", value=noun)

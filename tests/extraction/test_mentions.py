@@ -103,7 +103,7 @@ def test_an_ambassador_has_a_host(text: str, host: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "readings"),
     [
-        _p("The two leaders met.", ["group leader LEADER"], id="group"),
+        _p("The two leaders met.", ["group leaders LEADER"], id="group"),
         _p("The sides met.", ["group sides"], id="sides"),
         _p("They met.", ["pronoun they"], id="pronoun"),
         _p("His Indian counterpart left.", ["official counterpart IND SAME"], id="counterpart"),

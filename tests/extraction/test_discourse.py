@@ -1,0 +1,99 @@
+"""What a sentence means because of the sentences and the outlet around it: whole articles of two or three sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dipltrack.extraction import extract
+from dipltrack.model import Article, Event
+from tests.extraction.stages import MONDAY, events, party
+
+_p = pytest.param
+
+
+def line(e: Event) -> str:
+    """An event as one line: mode, status, parties, first day and last day."""
+    days = f"{e.when.start}..{e.when.end}" if e.when.start else "-"
+    return " | ".join((str(e.mode or e.kind), str(e.status), ", ".join(party(p) for p in e.participants), days))
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "parties"),
+    [
+        _p(
+            "U.S. Department of State",
+            "Secretary of State Carl Reed met Japanese Foreign Minister Ken Sato on Monday. The Secretary met Peruvian Foreign Minister Ana Rey on Monday.",
+            ["Carl Reed FM USA", "Ana Rey FM PER"],
+            id="the releasing government's own",
+        ),
+        _p(
+            "U.S. Department of State",
+            "Secretary of State Carl Reed met Japanese Foreign Minister Ken Sato on Monday. The Foreign Minister met Peruvian President Ana Rey on Monday.",
+            ["Ken Sato FM JPN", "Ana Rey HOS PER"],
+            id="a title that the releasing government does not use",
+        ),
+        _p(
+            None,
+            "Chilean President Luis Paz met Peruvian President Ana Rey on Monday. The president met Japanese Foreign Minister Ken Sato on Monday.",
+            ["Ana Rey HOS PER", "Ken Sato FM JPN"],
+            id="in a wire report the one named last",
+        ),
+    ],
+)
+def test_the_title_alone(source: str | None, text: str, parties: list[str]) -> None:
+    found = extract(Article(text, source=source, published=MONDAY)).events
+    assert [party(p) for p in found[-1].participants] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        _p("Ana Rey, special envoy of Indian Prime Minister Anil Singh, met Nepalese President Ram Koirala.", ["talks | occurred | Ana Rey ENVOY IND, Ram Koirala HOS NPL | -"], id="an envoy is of the sender's country"),
+        _p("Danish Foreign Minister Eva Holm met her Peruvian colleague, Ana Rey.", ["talks | occurred | Eva Holm FM DNK, Ana Rey FM PER | -"], id="a colleague holds the same office"),
+        _p("Peruvian President Ana Rey called Chilean President Luis Paz on Sunday.", ["call | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-28..2024-07-28"], id="called somebody"),
+        _p("Peruvian President Ana Rey called Chilean President Luis Paz a liar on Sunday.", [], id="called somebody something"),
+        _p("In Quito she met Peru. Peruvian President Ana Rey is in Ecuador. In Quito she met Chilean President Luis Paz.", ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"], id="a place without a comma before the subject"),
+        _p("The summit was chaired by Peruvian President Ana Rey and attended by Chilean President Luis Paz.", ["summit | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"], id="chaired by and attended by"),
+        _p("Peruvian President Ana Rey did not discuss trade with Chilean President Luis Paz.", [], id="what was not talked about"),
+    ],
+)  # fmt: skip
+def test_who(text: str, lines: list[str]) -> None:
+    assert [line(e) for e in events(text)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        _p("Peruvian President Ana Rey travels to Warsaw on Friday for talks with Polish President Jan Nowak.", ["visit | planned | 2024-08-02..2024-08-02", "talks | planned | 2024-08-02..2024-08-02"], id="a journey ahead"),
+        _p("Peruvian President Ana Rey arrived in Warsaw on Friday for talks with Polish President Jan Nowak.", ["visit | occurred | 2024-07-26..2024-07-26", "talks | occurred | 2024-07-26..2024-07-26"], id="a journey made"),
+        _p("Peruvian President Ana Rey leaves for Poland on Friday.", ["visit | planned | 2024-08-02..2024-08-02"], id="leaves for"),
+        _p("Peruvian President Ana Rey left the door open for Poland on Friday.", [], id="left open"),
+        _p("Peruvian Foreign Minister Ana Rey will lead a delegation to Chile on Friday.", ["visit | planned | 2024-08-02..2024-08-02"], id="leads a delegation"),
+        _p("Peruvian President Ana Rey was to visit Chile next month, but the trip was postponed.", ["visit | cancelled | 2024-08-01..2024-08-31"], id="called off in a clause of its own"),
+        _p("A planned trip by Peruvian President Ana Rey to Chile has been scrapped.", ["visit | cancelled | -"], id="planned as an adjective"),
+        _p("Chinese Premier Zhou Min concluded a three-day visit to Peru on Sunday.", ["visit | occurred | 2024-07-26..2024-07-28"], id="a span told from its end"),
+        _p("Chinese Premier Zhou Min began a three-day visit to Peru on Sunday.", ["visit | occurred | 2024-07-28..2024-07-30"], id="a span told from its beginning"),
+        _p("Peru and Chile held talks on Sunday. The next round of talks will take place on August 20.", ["talks | occurred | 2024-07-28..2024-07-28", "talks | planned | 2024-08-20..2024-08-20"], id="the next round"),
+        _p("Peruvian President Ana Rey met Chilean President Luis Paz on Sunday ahead of a G7 summit that opens on Thursday.", ["talks | occurred | 2024-07-28..2024-07-28", "summit | planned | 2024-08-01..2024-08-01"], id="ahead of a summit with a day of its own"),
+    ],
+)  # fmt: skip
+def test_when(text: str, lines: list[str]) -> None:
+    assert [
+        " | ".join((str(e.mode or e.kind), str(e.status), f"{e.when.start}..{e.when.end}" if e.when.start else "-")) for e in events(text)
+    ] == lines
+
+
+def test_the_next_round_names_nobody() -> None:
+    """Who comes to the next round is not said: its parties are countries, marked as inferred."""
+    found = events("Peruvian President Ana Rey met Chilean President Luis Paz on Sunday. The next meeting will be held on August 20.")
+    assert found[-1].when.start == date(2024, 8, 20)
+    assert [(party(p), p.basis) for p in found[-1].participants] == [("PER", "meeting at hand"), ("CHL", "meeting at hand")]
+
+
+def test_two_leaders_are_people_not_the_sides_of_a_visit() -> None:
+    found = events(
+        "Peruvian President Ana Rey met Chilean President Luis Paz on Sunday. Rey visited Chile on Sunday. The two leaders signed a treaty."
+    )
+    assert [party(p) for p in found[-1].participants] == ["Ana Rey HOS PER", "Luis Paz HOS CHL"]
