@@ -120,9 +120,9 @@ def _articles() -> Iterator[Article]:
     for read in read_inputs([str(_ARTICLES)]):
         if isinstance(read, Read):
             article, text = read.article, read.article.text
+            padding = cycle(_PADDING)
             while len(text.encode()) < _BYTES:
-                a, b = next(pairs)
-                text += "\n" + " ".join(sentence.format(a, b) for sentence in _PADDING) + "\n"
+                text += "\n" + next(padding).format(*next(pairs)) + "\n"
             yield Article(text, article.title, article.published, article.source)
 
 

@@ -49,7 +49,7 @@ class Resolver:
         found: dict[int, list[Actor]] = {}
         # pronouns last: "Abe, with whom he will talk" is not about Abe and Abe
         for n, (mention, role) in sorted(enumerate(candidate.parties), key=lambda p: (p[1][0].kind == "pronoun", p[0])):
-            found[n] = [replace(a, role=role) for a in self._actors(mention, candidate, named)]
+            found[n] = [a if a.role is role else replace(a, role=role) for a in self._actors(mention, candidate, named)]
             named += found[n]
         out: list[Actor] = []
         for n in range(len(candidate.parties)):

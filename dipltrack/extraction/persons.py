@@ -68,11 +68,12 @@ class Persons:
         org: str | None,
         host: str | None,
     ) -> None:
+        where = left.countries + countries
+        titles = tuple([self._in_country(t, where) for t in titles])
         mention = Mention(
-            self.s, left.i, end, "official", titles=titles, countries=left.countries + countries, org=left.org or org, host=host, plural=chunk.plural,
+            self.s, left.i, end, "official", titles=titles, countries=where, org=left.org or org, host=host, plural=chunk.plural,
             definite=left.definite, status=left.status, owner=left.owner, count=left.count, value=chunk.head,
         )  # fmt: skip
-        mention = replace(mention, titles=tuple(self._in_country(t, mention.countries) for t in mention.titles))
         start, stop = self.p.name(end) if self.s.paragraph else (end, 0)
         if not stop and not chunk.plural and (mention.countries or mention.org or left.definite):
             start, stop = self._appositive_name(end) or (end, 0)

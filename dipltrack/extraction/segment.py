@@ -21,7 +21,8 @@ _ENDS_ABBREVIATED = re.compile(
     r"\b(?:U\.S\.|U\.K\.|U\.N\.)(?= (?:The|He|She|They|It|In|On|But|His|Her|Its|Their|This|That|Both|After|Earlier|Meanwhile)\b)"
 )
 # A word in small letters is rarely an abbreviation; what the splitter takes for one ("last month. State …") ends a sentence all the same.
-_ENDS_IN_WORD = re.compile(r"(?<= )(?!(?:approx|dept|govt|prof|intl|natl|assn|secy|univ|supt|capt|messrs)\.)[a-z]{4,}\.(?= +[A-Z\"])")
+_STOP = re.compile(r"\.(?= +[A-Z\"])")
+_PLAIN_WORD = re.compile(r"(?:.* )?(?!(?:approx|dept|govt|prof|intl|natl|assn|secy|univ|supt|capt|messrs)$)[a-z]{4,}", re.DOTALL)
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}\s*$")
 _GOES_ON = re.compile(r"\s*(?:[a-z(,;]|(?:Secretary|President|Vice|Defense|State|Treasury|Special|Ambassador|Navy|Army|Air|Senate|House|Marine|Congress|Security|General|Under|"
                       r"Deputy|Assistant|National|Trade|Embassy|Supreme|Department|Plan|Strategy|Officials?|Central|Forces?)\b)")  # fmt: skip
@@ -47,12 +48,14 @@ def _at_abbreviations(piece: str, spans: list[Span]) -> list[Span]:
     """Cut where a sentence ends in "U.S." and the next begins with a word that only a sentence begins with, or in a plain word."""
     out: list[Span] = []
     for s, e in spans:
-        ends = sorted([*_ENDS_ABBREVIATED.finditer(piece, s, e), *_ENDS_IN_WORD.finditer(piece, s, e)], key=lambda m: m.start())
-        for m in ends:
-            if piece.count('"', s, m.end()) % 2:
-                continue
-            out.append((s, m.end()))
-            s = m.end()
+        ends = [m.end() for m in _ENDS_ABBREVIATED.finditer(piece, s, e)]
+        ends += [
+            m.end() for m in _STOP.finditer(piece, s, e) if m.end() < e and _PLAIN_WORD.fullmatch(piece, max(s, m.start() - 24), m.start())
+        ]
+        for end in sorted(ends):
+            if piece.count('"', s, end) % 2 == 0:
+                out.append((s, end))
+                s = end
         out.append((s, e))
     return out
 
@@ -82,7 +85,7 @@ def _quoted(words: list[str], inside: bool) -> tuple[bool, ...]:
 
 def _sentence(text: str, span: Span, index: int, paragraph: int, where: Where, inside: bool = False) -> Sentence:
     tokens = list(tokens_in(text, *span))
-    words = [m.group() for m in tokens]
+    words = [m[0] for m in tokens]
     starts, ends = zip(*[m.span() for m in tokens], strict=True) if tokens else ((), ())
     return Sentence(
         index=index,

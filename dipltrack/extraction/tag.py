@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dipltrack.extraction.document import Sentence
 from dipltrack.knowledge import Entry, Knowledge
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """Tokens i..j-1 are a name of the tables."""
 
     i: int

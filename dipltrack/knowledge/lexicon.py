@@ -53,9 +53,10 @@ class Lexicon:
         rows = self._index.get(lows[i])
         if rows is None:
             return None
+        following = lows[i + 1] if i + 1 < len(lows) else ""
         for key, exact, entry in rows:
             j = i + len(key)
-            if tuple(lows[i:j]) != key:
+            if j > i + 1 and (key[1] != following or tuple(lows[i:j]) != key):
                 continue
             if entry.exact:
                 if tuple(tokens[i:j]) == exact:
