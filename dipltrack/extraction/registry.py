@@ -151,9 +151,10 @@ class Registry:
         if tenure:
             e.tenure = tenure
             if e.org is None and e.country is None:
-                e.org = self._org_of(tenure.country)
-            if e.org is None and e.country is None and self.k.countries.known(tenure.country):
-                e.country, e.basis = tenure.country, "tenure"
+                if self.k.countries.known(tenure.country) and not self.k.countries.is_union(tenure.country):
+                    e.country, e.basis = tenure.country, "tenure"
+                else:
+                    e.org = self._org_of(tenure.country)
 
     def _org_of(self, code: str) -> str | None:
         key = f"org:{code}"

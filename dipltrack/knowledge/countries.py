@@ -65,6 +65,10 @@ class Countries:
         """Whether there is a country with this code."""
         return iso3 in self._by_code
 
+    def is_union(self, code: str) -> bool:
+        """Whether the code is that of a union of states, which the table keeps for names and codes: a body, no country."""
+        return self.known(code) and self._by_code[code].kind == "union"
+
     def find_country(self, name: str) -> tuple[Country, ...]:
         """The countries that `name` (any name, adjective, ISO code; case and accents ignored) may mean: none, one or several."""
         key = fold(name.strip())
