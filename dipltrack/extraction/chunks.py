@@ -84,6 +84,8 @@ def title_chunks(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge)
             continue
         if head in _RELATIONAL and not (h and (h in ending or sentence.lows[h - 1] in ("his", "her", "their"))):
             continue
+        if head in ("charge", "chargé") and sentence.lows[h + 1 : h + 2] not in (("d'affaires",), ("d'affaire",)):
+            continue
         if head == "opposite" and sentence.lows[h + 1 : h + 2] not in (("number",), ("numbers",)):
             continue
         if head == "secretary" and "general" in sentence.lows[h + 1 : h + 3] and sentence.lows[h + 1] in ("-", "general"):

@@ -106,6 +106,8 @@ def _dates_the_cancelling(candidate: Candidate, timed: Timed) -> bool:
         return False
     if timed.expression.possessive or (timed.i >= t.j and timed.i - t.j <= 2):
         return False
+    if timed.i >= t.j and not any(c.low(k) in c.c["auxiliary"] for k in range(t.j, timed.i)) and c.low(timed.j) in c.c["auxiliary"]:
+        return False  # "his meeting with Paz on Tuesday was scrapped"
     cancel = [k for k in range(len(c.s)) if c.low(k) in c.c["cancel_word"] or c.low(k) in ("called", "off", "put")]
     return bool(cancel) and min(abs(timed.i - k) for k in cancel) <= 3
 

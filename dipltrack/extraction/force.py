@@ -9,6 +9,10 @@ from dipltrack.extraction.clauses import Clauses
 Force = Literal["past", "present", "future", "weak", "cancelled", "denied", "purpose"]
 
 
+# "had been due to meet": told so only when it came to nothing.
+_UNDONE = frozenset(["due", "scheduled", "slated", "supposed"])
+
+
 def verb_group(c: Clauses, v: int, form: str) -> tuple[Force, int, str]:
     """Tense and force of the verb at v with its form ("base", "third", "past", "ing"): (force, where its group begins, the words that decided)."""
     kinds = c.c
@@ -79,6 +83,8 @@ def _infinitive_governed(c: Clauses, k: int) -> tuple[Force, int, str]:
         start = _group_start(c, k)
         if any(c.low(i) in kinds["negation"] for i in range(start, k)):
             return "weak", start, "not " + low
+        if low in _UNDONE and c.s.lows[start:k] == ("had", "been"):
+            return "cancelled", start, f"had been {low}"
         return "future", start, low
     for i in range(k, max(-1, k - 6), -1):
         if c.low(i) in kinds["weak_governor"] and i not in c.at:

@@ -190,6 +190,9 @@ class Reader:
 
     def _on_the_way(self, candidate: Candidate) -> bool:
         """Whether the journey that the purpose belongs to lies ahead: "travels to Warsaw on Friday for talks with X"."""
+        c, t = candidate.clauses, candidate.trigger
+        if {"due", "scheduled", "expected", "slated"} & set(c.s.lows[max(0, t.i - 8) : t.i]):
+            return True  # "is due in Rome on Sunday to meet X"
         here = [d for d in self.drafts if d.mode == "visit" and d.last_sentence == candidate.clauses.s.index]
         return any(d.status is Status.PLANNED for d in here)
 

@@ -22,7 +22,8 @@ def visit_verb(c: Clauses, t: Trigger) -> Candidate | None:
         or c.low(t.j) == "-"
     ):
         return None
-    destinations = _destinations(c, t.j, t.frame.objects)
+    end = _delegation_end(c, t.j) if t.frame.name == "lead delegation" else t.j
+    destinations = _destinations(c, end, t.frame.objects) if end else ()
     if not destinations:
         return None
     force, start, why = verb_group(c, t.i, t.form)
@@ -44,6 +45,16 @@ def visit_verb(c: Clauses, t: Trigger) -> Candidate | None:
     out.places = list(destinations)
     limit(c, out, start)
     return out
+
+
+def _delegation_end(c: Clauses, k: int) -> int:
+    """The end of "a (small trade) delegation" after "lead"; 0 for anything else that one leads."""
+    for i in range(k, min(len(c.s), k + 5)):
+        if c.low(i) in ("delegation", "mission", "team"):
+            return i + 1 if c.low(k) in ("a", "an", "the", "his", "her") else 0
+        if c.low(i) in c.c["preposition"] or not c.low(i)[:1].isalpha():
+            break
+    return 0
 
 
 def _companions(c: Clauses) -> tuple[Mention, ...]:

@@ -73,6 +73,10 @@ def test_who(text: str, lines: list[str]) -> None:
         _p("Peruvian Foreign Minister Ana Rey will lead a delegation to Chile on Friday.", ["visit | planned | 2024-08-02..2024-08-02"], id="leads a delegation"),
         _p("Peruvian President Ana Rey was to visit Chile next month, but the trip was postponed.", ["visit | cancelled | 2024-08-01..2024-08-31"], id="called off in a clause of its own"),
         _p("A planned trip by Peruvian President Ana Rey to Chile has been scrapped.", ["visit | cancelled | -"], id="planned as an adjective"),
+        _p("Peruvian President Ana Rey is due in Warsaw on Friday to meet Polish President Jan Nowak.", ["talks | planned | 2024-08-02..2024-08-02"], id="due somewhere to meet"),
+        _p("Peruvian President Ana Rey had been due to meet Polish President Jan Nowak on Sunday.", ["talks | cancelled | 2024-07-28..2024-07-28"], id="had been due"),
+        _p("A planned meeting of Peruvian President Ana Rey with Polish President Jan Nowak on Sunday was scrapped.", ["talks | cancelled | 2024-07-28..2024-07-28"], id="the day of what was scrapped"),
+        _p("Peruvian President Ana Rey led her party to victory in Chile on Sunday.", [], id="leads a party"),
         _p("Chinese Premier Zhou Min concluded a three-day visit to Peru on Sunday.", ["visit | occurred | 2024-07-26..2024-07-28"], id="a span told from its end"),
         _p("Chinese Premier Zhou Min began a three-day visit to Peru on Sunday.", ["visit | occurred | 2024-07-28..2024-07-30"], id="a span told from its beginning"),
         _p("Peru and Chile held talks on Sunday. The next round of talks will take place on August 20.", ["talks | occurred | 2024-07-28..2024-07-28", "talks | planned | 2024-08-20..2024-08-20"], id="the next round"),
@@ -97,3 +101,22 @@ def test_two_leaders_are_people_not_the_sides_of_a_visit() -> None:
         "Peruvian President Ana Rey met Chilean President Luis Paz on Sunday. Rey visited Chile on Sunday. The two leaders signed a treaty."
     )
     assert [party(p) for p in found[-1].participants] == ["Ana Rey HOS PER", "Luis Paz HOS CHL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        _p("Canadian troops left. Prime Minister Mark Carney met Peruvian President Ana Rey.", "Mark Carney HOG CAN", id="a code that a body has too"),
+        _p("Kaja Kallas, the EU foreign policy chief, met Peruvian President Ana Rey.", "Kaja Kallas HRVP", id="a body is no country"),
+    ],
+)  # fmt: skip
+def test_the_country_of_a_known_holder(text: str, where: str) -> None:
+    (found,) = events(text, date(2025, 6, 17))
+    assert where in [party(p) for p in found.participants]
+
+
+def test_a_charge_is_no_title() -> None:
+    found = events(
+        "Kenyan President Daniel arap Moi was accused of it by Moi, a charge denied by Uganda. Moi met Ugandan President Jan Okot."
+    )
+    assert [party(p) for p in found[-1].participants] == ["Daniel arap Moi HOS KEN", "Jan Okot HOS UGA"]
