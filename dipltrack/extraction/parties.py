@@ -62,7 +62,7 @@ def named_parties(c: Clauses, t: Trigger, p: Phrase, out: Candidate) -> None:
             for m in group
             if m.kind in (*PEOPLE, "country", "org") or (m.kind == "place" and m.country and low in ("between", "with", "among"))
         )
-        if low == "of" and not is_plural(group):
+        if low == "of" and not is_plural(group) and not (group and c.low(group[-1].j) == "with"):
             group = tuple(m for m in group if m.kind == "org")
         if not group:
             break

@@ -69,7 +69,7 @@ class Persons:
         host: str | None,
     ) -> None:
         where = left.countries + countries
-        titles = tuple([self._in_country(t, where) for t in titles])
+        titles = tuple([self._at_home(t, where, left.org or org) for t in titles])
         mention = Mention(
             self.s, left.i, end, "official", titles=titles, countries=where, org=left.org or org, host=host, plural=chunk.plural,
             definite=left.definite, status=left.status, owner=left.owner, count=left.count, value=chunk.head,
@@ -105,8 +105,10 @@ class Persons:
             named_at=(start, stop),
         )  # fmt: skip
 
-    def _in_country(self, title: Title, countries: tuple[str, ...]) -> Title:
-        """The title as this country uses it: a chancellor is head of government in Germany and finance minister in Britain."""
+    def _at_home(self, title: Title, countries: tuple[str, ...], org: str | None) -> Title:
+        """The title as the country or body uses it: a chancellor is head of government in Germany and finance minister in Britain."""
+        if org == "org:EU" and title.code == "FM":
+            return Title(title.text, "HRVP")
         if len(countries) != 1:
             return title
         found = self.k.titles.lookup(tuple(w.lower() for w in words(title.text)), countries[0])

@@ -22,7 +22,11 @@ _ENDS_ABBREVIATED = re.compile(
 )
 # A word in small letters is rarely an abbreviation; what the splitter takes for one ("last month. State …") ends a sentence all the same.
 _STOP = re.compile(r"\.(?= +[A-Z\"])")
-_PLAIN_WORD = re.compile(r"(?:.* )?(?!(?:approx|dept|govt|prof|intl|natl|assn|secy|univ|supt|capt|messrs)$)[a-z]{4,}", re.DOTALL)
+_PLAIN_WORD = re.compile(
+    r"(?:.* )?(?!(?:approx|dept|govt|prof|intl|natl|assn|secy|univ|supt|capt|messrs|etc|est|min|sec|vol|max|avg|tel|ext|gov|gen|col|maj|sgt|inc|ltd|fig|art)$)"
+    r"(?:[a-z]{3,}|it|us|on|in|up|so|do|to|by|at|go|me)",
+    re.DOTALL,
+)
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}\s*$")
 _GOES_ON = re.compile(r"\s*(?:[a-z(,;]|(?:Secretary|President|Vice|Defense|State|Treasury|Special|Ambassador|Navy|Army|Air|Senate|House|Marine|Congress|Security|General|Under|"
                       r"Deputy|Assistant|National|Trade|Embassy|Supreme|Department|Plan|Strategy|Officials?|Central|Forces?)\b)")  # fmt: skip

@@ -34,6 +34,10 @@ def _sentences(text: str) -> list[str]:
         'He said: "We met."',
         "The ministers left the U.S.",
         "They met in the U.K.",
+        "The ministers met last month.",
+        "The ministers met.",
+        "They ate fish.",
+        "The ministers agreed to it.",
     ],
 )
 def test_a_sentence_ends_where_it_ends(first: str) -> None:
