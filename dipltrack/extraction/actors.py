@@ -354,6 +354,8 @@ def _salience(draft: Draft) -> tuple[int, int]:
 
 def _is_somebody(e: Entity) -> bool:
     """Whether the article says who it is: one capitalised word alone may be no person at all."""
+    if e.name is None and e.codes <= {"OFFICIAL", "SPOKES"}:
+        return False  # "an official said": nobody goes on to speak of him
     return bool(e.titles or e.country or e.org or e.tenure or len(e.tokens) > 1)
 
 

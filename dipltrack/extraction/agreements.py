@@ -66,6 +66,8 @@ def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
     if text is None:
         return None
     noun, weak = text
+    if t.lemma == "exchange" and c.low(noun) not in c.c["exchanged_text"]:
+        return None  # "exchanged ideas on its nuclear program"
     if weak and t.lemma in ("approve", "pass", "endorse", "issue", "secure", "cut", "make", "broker", "negotiate", "finalize", "finalise"):
         return None
     out = _base(c, t, start, "past" if reduced else force, why)

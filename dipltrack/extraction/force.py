@@ -44,8 +44,19 @@ def verb_group(c: Clauses, v: int, form: str) -> tuple[Force, int, str]:
     if form == "base" and not words:
         return "present", v, ""
     if form == "ing" and not words:
-        return "present", v, c.low(c.skip_left(v - 1))
+        before = c.skip_left(v - 1)
+        return ("weak" if _only_considered(c, before) else "present"), v, c.low(before)
     return ("past" if form == "past" or {"was", "were", "had"} & set(words) else "present"), start, text
+
+
+def _only_considered(c: Clauses, k: int) -> bool:
+    """Whether what stands up to token k makes an -ing form a thought: "considered signing", "discuss issuing a plan and signing"."""
+    for i in range(k, max(-1, k - 9 if c.low(k) == "and" else k - 1), -1):
+        if c.low(i) in c.c["thought_verb"] and i not in c.at:
+            return True
+        if c.low(i) in (";", '"', ",", "that"):
+            return False
+    return False
 
 
 def _infinitive(c: Clauses, to: int) -> tuple[Force, int, str]:

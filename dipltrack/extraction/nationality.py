@@ -165,16 +165,9 @@ class Nationality:
         if not seats:
             return
         taken = {o.country for o in self.r.entities if o is not e and o.name and o.country and o.basis != "vote" and o.codes & seats}
-        left = [(n, iso) for iso, n in self.r.countries.most_common() if iso not in taken and has_office(iso, seats, self.r.k)]
+        left = [(n, iso) for iso, n in self.r.countries.most_common() if iso not in taken and self.r.k.holders.may_have(iso, seats)]
         if left and left[0][0] >= 2 and (len(left) == 1 or left[0][0] >= 1.5 * left[1][0]):
             e.country, e.basis = left[0][1], "vote"
-
-
-def has_office(iso: str, seats: set[str], knowledge: Knowledge) -> bool:
-    """Whether the country has such an office at all: the United States have no prime minister. Unknown countries may."""
-    top = seats & {"HOS", "HOG"}
-    known = [s for s in ("HOS", "HOG") if knowledge.holders.has_seat(s, iso)]
-    return not top or not known or bool(top & set(known))
 
 
 # Governments whose members are called secretaries.
@@ -187,7 +180,7 @@ def uses_title(iso: str, code: str, head: str, knowledge: Knowledge) -> bool:
         return False
     if head == "minister" and code not in ("HOG", "DHOG"):
         return iso not in _SECRETARIES
-    return has_office(iso, {code}, knowledge)
+    return knowledge.holders.may_have(iso, {code})
 
 
 @lru_cache(maxsize=256)

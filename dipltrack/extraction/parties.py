@@ -73,7 +73,7 @@ def named_parties(c: Clauses, t: Trigger, p: Phrase, out: Candidate) -> None:
 def _party_preposition(c: Clauses, k: int, t: Trigger) -> int:
     """Where the next party may be named: past times, places and an of-phrase that names nobody ("the first meeting of the committee with …")."""
     at = c.skip_right(k)
-    if c.low(at) in ("of", "on", "for", "about") and not c.object_after(at, (c.low(at),)):
+    if k == t.j and c.low(at) in ("of", "on", "for", "about") and not c.object_after(at, (c.low(at),)):
         for i in range(at + 1, min(len(c.s), at + 10)):
             low = c.low(i)
             if low in ("with", "between", "among") and low in t.frame.objects:
@@ -113,6 +113,7 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
         out.parties = [(m, role) for m in subject]
         out.alone = True
     out.add(_in_which(c, t), first)
+    out.add(_including(c, t), t.frame.roles[1])
     for k in range(t.j, min(len(c.s), t.j + 18)):
         if c.low(k) in ("attended", "led", "chaired", "co-chaired", "joined", "headed") and c.low(k + 1) == "by":
             out.add(c.object_after(k + 1, ("by",)), first)
@@ -146,6 +147,16 @@ def _addressed(c: Clauses, subject: tuple[Mention, ...]) -> tuple[Mention, ...]:
         return ()
     m = c.mention_from(k + 1)
     return c.group_right(m) if m and m.kind in ("person", "official", "pronoun") and not m.possessive else ()
+
+
+def _including(c: Clauses, t: Trigger) -> tuple[Mention, ...]:
+    """ "held several meetings on Monday, including with A and B": some of those met."""
+    for k in range(t.j, min(len(c.s), t.j + 24)):
+        if c.low(k) in ("including", "among") and c.low(k + 1) in ("with", "those", "ones", "one"):
+            return c.object_after(k + (1 if c.low(k + 1) == "with" else 2), ("with",))
+        if c.low(k) in c.c["auxiliary"] or c.low(k) in c.c["reporting_verb"] or c.low(k) in (";", '"'):
+            break
+    return ()
 
 
 def _in_which(c: Clauses, t: Trigger) -> tuple[Mention, ...]:

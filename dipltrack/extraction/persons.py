@@ -349,6 +349,7 @@ class Persons:
                 continue
             if (
                 a.countries
+                and self._may_share(b, a.countries)
                 and not b.countries
                 and not b.org
                 and not b.owner
@@ -359,6 +360,13 @@ class Persons:
                 self._replace(b, replace(b, countries=a.countries, shared=True))
             elif b.countries and not a.countries and not a.org and b.named_at and b.j > b.named_at[1]:
                 self._replace(a, replace(a, countries=b.countries, shared=True))
+
+    def _may_share(self, m: Mention, countries: tuple[str, ...]) -> bool:
+        """Whether the person can be of these countries: they have such an office, and the tables do not know the name for another country."""
+        known = self.k.holders.named(fold(m.name or ""))
+        if known and not any(t.country in countries for t in known):
+            return False
+        return any(self.k.holders.may_have(iso, m.codes) for iso in countries)
 
     def _replace(self, old: Mention, new: Mention) -> None:
         self.out[next(n for n, m in enumerate(self.out) if m is old)] = new

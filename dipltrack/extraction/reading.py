@@ -14,6 +14,7 @@ from dipltrack.extraction.dating import date_candidate, is_fresh, news_days, tim
 from dipltrack.extraction.document import Document
 from dipltrack.extraction.domain import reject_reason
 from dipltrack.extraction.draft import Draft
+from dipltrack.extraction.force import Force
 from dipltrack.extraction.frames import triggers
 from dipltrack.extraction.meetings import meeting
 from dipltrack.extraction.mention import Mention
@@ -162,8 +163,8 @@ class Reader:
 
     def _draft(self, candidate: Candidate, actors: list[Actor]) -> Draft:
         published = self.document.published
-        if candidate.force == "purpose" and self._on_the_way(candidate):
-            candidate.force = "future"
+        if candidate.force == "purpose" and (force := self._journey(candidate)):
+            candidate.force = force
         dated = date_candidate(candidate, published, self._anchor(candidate))
         when = dated.when if dated else When()
         place, country = place_of(candidate, self.document, self.k)
@@ -188,13 +189,15 @@ class Reader:
             self._date_from_meeting(draft)
         return draft
 
-    def _on_the_way(self, candidate: Candidate) -> bool:
-        """Whether the journey that the purpose belongs to lies ahead: "travels to Warsaw on Friday for talks with X"."""
+    def _journey(self, candidate: Candidate) -> Force | None:
+        """The tense of the journey that the purpose belongs to: "travels to Warsaw on Friday for talks with X", "visited Peru for talks"."""
         c, t = candidate.clauses, candidate.trigger
         if {"due", "scheduled", "expected", "slated"} & set(c.s.lows[max(0, t.i - 8) : t.i]):
-            return True  # "is due in Rome on Sunday to meet X"
-        here = [d for d in self.drafts if d.mode == "visit" and d.last_sentence == candidate.clauses.s.index]
-        return any(d.status is Status.PLANNED for d in here)
+            return "future"  # "is due in Rome on Sunday to meet X"
+        here = {d.status for d in self.drafts if d.mode == "visit" and d.last_sentence == c.s.index}
+        if Status.PLANNED in here:
+            return "future"
+        return "past" if Status.OCCURRED in here and not candidate.label else None  # who has arrived for a summit may have to wait for it
 
     def _anchor(self, candidate: Candidate) -> date | None:
         """The day that "the next day" counts from: that of the last dated event."""

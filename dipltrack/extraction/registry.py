@@ -248,6 +248,10 @@ class Registry:
         fitting = [e for e in self.entities if self._may_hold(e, m, code)]
         if (home := self._speaking_home(m, code)) is not None:
             fitting = [e for e in fitting if e.country == home]
+        elif (outlet := self.home.outlet) and m.value == "minister" and not uses_title(outlet, code, m.value, self.k):
+            fitting = [e for e in fitting if e.country != outlet]
+        elif (paper := self.home.masthead) and not m.countries and any(e.country == paper for e in fitting):
+            fitting = [e for e in fitting if e.country == paper]
         seen = [(at, e) for e in fitting if (at := self._last_seen(e, m)) is not None]
         return max(seen, key=lambda s: s[0])[1] if seen else None
 
@@ -262,9 +266,9 @@ class Registry:
         return not (len(e.codes) and code not in e.codes and code not in ("MIN", "LEADER", "OFFICIAL"))
 
     def _last_seen(self, e: Entity, m: Mention) -> tuple[int, int] | None:
-        """Where the person is mentioned last before m, as (sentence, token)."""
+        """Where the person is mentioned last before m, as (sentence, token to the left): of one sentence's people the first is its topic."""
         at = (m.sentence.index, m.i)
-        return max((p for o, x in self.of.items() if x is e and (p := (o.sentence.index, o.i)) < at), default=None)
+        return max(((o.sentence.index, -o.i) for o, x in self.of.items() if x is e and (o.sentence.index, o.i) < at), default=None)
 
 
 def _names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

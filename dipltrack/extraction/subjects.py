@@ -56,10 +56,16 @@ def subject_after(c: Clauses, k: int) -> tuple[Mention, ...]:
         if m.i > comma and m.kind != "place":
             if m.i - comma > 12:
                 return ()
-            if m.possessive or c.low(m.i - 1) in c.c["preposition"]:
+            if m.possessive or c.low(m.i - 1) in c.c["preposition"] or _names_its_country(c, m, comma):
                 continue
             return c.group_right(m)
     return ()
+
+
+def _names_its_country(c: Clauses, m: Mention, comma: int) -> bool:
+    """ "(the summit) in Lima, Peru": the country after the comma belongs to the place before it."""
+    place = c.at.get(comma - 1)
+    return m.i == comma + 1 and place is not None and place.kind == "place" and place.country is not None and place.country == m.country
 
 
 def _closing_comma(c: Clauses, k: int) -> int:

@@ -7,7 +7,7 @@ from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.force import verb_group
 from dipltrack.extraction.frames import Trigger
 from dipltrack.extraction.mention import Mention
-from dipltrack.extraction.nominal import Government, Phrase
+from dipltrack.extraction.nominal import Government, Phrase, clause_force
 from dipltrack.extraction.subjects import subject_after, subject_of
 from dipltrack.model import Role
 
@@ -27,6 +27,8 @@ def visit_verb(c: Clauses, t: Trigger) -> Candidate | None:
     if not destinations:
         return None
     force, start, why = verb_group(c, t.i, t.form)
+    if t.form == "ing" and force == "present" and why in ("before", "after") and clause_force(c, t.i - 1)[0] == "future":
+        force = "future"
     subject = tuple(
         m
         for m in subject_of(c, start)

@@ -121,6 +121,12 @@ class Holders:
         """Whether the tables know any holder of the office in the country."""
         return (office, country) in self._by_seat
 
+    def may_have(self, country: str, offices: Iterable[str]) -> bool:
+        """Whether a country can have one of the offices: the United States have no prime minister. Countries that the tables lack may."""
+        top = {"HOS", "HOG"} & set(offices)
+        known = {o for o in ("HOS", "HOG") if self.has_seat(o, country)}
+        return not top or not known or bool(top & known)
+
     def in_office(self, office: str, country: str, day: date) -> Tenure | None:
         """Who held the office on the day; None when nobody or more than one did."""
         held = [t for t in self._all(self._by_seat.get((office, country))) if t.holds(day)]

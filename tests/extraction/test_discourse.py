@@ -37,8 +37,8 @@ def line(e: Event) -> str:
         _p(
             None,
             "Chilean President Luis Paz met Peruvian President Ana Rey on Monday. The president met Japanese Foreign Minister Ken Sato on Monday.",
-            ["Ana Rey HOS PER", "Ken Sato FM JPN"],
-            id="in a wire report the one named last",
+            ["Luis Paz HOS CHL", "Ken Sato FM JPN"],
+            id="in a wire report the topic of the sentence before",
         ),
     ],
 )
@@ -56,6 +56,12 @@ def test_the_title_alone(source: str | None, text: str, parties: list[str]) -> N
         _p("Peruvian President Ana Rey called Chilean President Luis Paz a liar on Sunday.", [], id="called somebody something"),
         _p("In Quito she met Peru. Peruvian President Ana Rey is in Ecuador. In Quito she met Chilean President Luis Paz.", ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"], id="a place without a comma before the subject"),
         _p("The summit was chaired by Peruvian President Ana Rey and attended by Chilean President Luis Paz.", ["summit | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"], id="chaired by and attended by"),
+        _p("U.S. President Carl Reed and Prime Minister Manmohan Singh will meet next week.", ["talks | planned | Carl Reed HOS USA, Manmohan Singh HOG IND | 2024-08-05..2024-08-11"], id="a country is not shared with whom it does not have"),
+        _p("Peruvian President Ana Rey held a series of meetings here, including with Chilean President Luis Paz.", ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"], id="including with"),
+        _p("The meeting between Japanese Prime Minister Ken Sato and Chilean President Luis Paz took place on the sidelines of the APEC summit in Lima, Peru.", ["talks | occurred | Ken Sato HOG JPN, Luis Paz HOS CHL | -", "summit | occurred | APEC | -"], id="a place and its country"),
+        _p("Peruvian President Ana Rey held talks with Chilean President Luis Paz on the dispute between China and Japan.", ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"], id="a topic between others"),
+        _p("Peruvian President Ana Rey met Chilean President Luis Paz. They discussed signing a treaty.", ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"], id="only considered"),
+        _p("Peruvian President Ana Rey met Chilean President Luis Paz. The two exchanged ideas on the nuclear program.", ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"], id="ideas are no texts"),
         _p("Peruvian President Ana Rey did not discuss trade with Chilean President Luis Paz.", [], id="what was not talked about"),
     ],
 )  # fmt: skip
