@@ -314,7 +314,9 @@ def is_fresh(candidate: Candidate) -> bool:
     """Whether the words tell the event as news, not as background: no pluperfect, no "last", "earlier", "since" near it."""
     c, t = candidate.clauses, candidate.trigger
     near = c.s.lows[max(0, t.i - 8) : t.j + 8]
-    if any(w in ("last", "ago", "earlier", "previous", "previously", "since", "former", "annual", "every") for w in near):
+    if "at that time" in " ".join(near) or any(
+        w in ("last", "ago", "earlier", "previous", "previously", "since", "former", "annual", "every") for w in near
+    ):
         return False
     return not {"had", "have", "has", "would"} & set(c.s.lows[max(0, t.i - 5) : t.i])
 

@@ -258,6 +258,8 @@ def _two_plus_two(c: Clauses, noun: int) -> bool:
 def _modify(c: Clauses, out: Candidate, p: Phrase, g: Government) -> None:
     """Words before the noun that decide: "planned talks", "no meeting", "the cancelled summit"."""
     words = set(p.modifiers)
+    if words & {"recent", "latest", "previous", "earlier"} and out.force == "future":
+        out.force, out.why = "past", "recent"  # "his recent visit is expected to come up"
     after = c.s.lows[out.trigger.j : out.trigger.j + 2]
     if words & c.c["cancel_word"]:
         out.force, out.why = "cancelled", next(iter(words & c.c["cancel_word"]))

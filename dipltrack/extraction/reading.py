@@ -214,6 +214,8 @@ class Reader:
         for other in reversed(self.drafts):
             if other.kind is Kind.MEETING and other.mode != "visit" and other.status is Status.OCCURRED and here - other.last_sentence <= 6:
                 shared = draft.parties & other.parties
+                if draft.people and not draft.people & other.people and any(a.kind is ActorKind.PERSON for a in other.actors):
+                    continue  # others of the same countries met there
                 if (len(shared) >= 2 or draft.people) and (draft.people <= other.people or len(shared) >= 2):
                     draft.meeting = other
                     self._copy_date(draft, other)
@@ -308,7 +310,7 @@ class Reader:
             return actors + self.resolver.format_seats(actors)
         if candidate.kind is Kind.MEETING and len(sides) < 2 and candidate.alone and candidate.force != "weak":
             here = [d for d in self.drafts if d.claims[-1].clauses is candidate.clauses and len(d.parties) >= 2 and sides <= d.parties]
-            if here and (candidate.label == "bilateral" or here[-1].kind is Kind.AGREEMENT):
+            if here and (candidate.label == "bilateral" or (here[-1].kind is Kind.AGREEMENT and _is_setting(candidate))):
                 return [replace(a, role=Role.PARTICIPANT, basis="same sentence") for a in here[-1].actors]
         if candidate.kind is Kind.PLEDGE and not any(
             a.role is not Role.PLEDGER and a.party not in {b.party for b in actors if b.role is Role.PLEDGER} for a in actors
@@ -376,3 +378,9 @@ def _is_next(candidate: Candidate) -> bool:
     c, t = candidate.clauses, candidate.trigger
     before = c.s.lows[max(0, t.i - 4) : t.i]
     return t.frame.form == "noun" and bool({"next", "another", "second", "third", "fourth", "fifth", "follow-up"} & set(before))
+
+
+def _is_setting(candidate: Candidate) -> bool:
+    """Whether the noun tells where something else was done ("agreed at talks in Rome"): it is not what the sentence opens with and speaks of."""
+    c, t = candidate.clauses, candidate.trigger
+    return t.i > 2 or c.low(0) in c.c["preposition"]

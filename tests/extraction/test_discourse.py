@@ -82,6 +82,8 @@ def test_who(text: str, lines: list[str]) -> None:
         _p("Peruvian President Ana Rey is due in Warsaw on Friday to meet Polish President Jan Nowak.", ["talks | planned | 2024-08-02..2024-08-02"], id="due somewhere to meet"),
         _p("Peruvian President Ana Rey had been due to meet Polish President Jan Nowak on Sunday.", ["talks | cancelled | 2024-07-28..2024-07-28"], id="had been due"),
         _p("A meeting between Peruvian President Ana Rey and Polish President Jan Nowak on Sunday was scrapped.", ["talks | cancelled | 2024-07-28..2024-07-28"], id="the day of what was scrapped"),
+        _p("Talks on trade gained pace after Peru, Chile and Ecuador adopted a declaration.", ["joint statement | occurred | -"], id="talks that open the sentence are not where it was adopted"),
+        _p("Peruvian President Ana Rey's recent visit to Chile is expected to come up at home.", ["visit | occurred | -"], id="a recent visit that is expected to come up"),
         _p("Peruvian President Ana Rey led her party to victory in Chile on Sunday.", [], id="leads a party"),
         _p("Chinese Premier Zhou Min concluded a three-day visit to Peru on Sunday.", ["visit | occurred | 2024-07-26..2024-07-28"], id="a span told from its end"),
         _p("Chinese Premier Zhou Min began a three-day visit to Peru on Sunday.", ["visit | occurred | 2024-07-28..2024-07-30"], id="a span told from its beginning"),
