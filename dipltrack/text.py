@@ -18,10 +18,11 @@ _SAME_LENGTH = str.maketrans(
 )  # fmt: skip
 
 _TOKEN = re.compile(
-    r"""(?:[A-Za-z]\.){2,} | [A-Z]\.[A-Z]\b(?!\.)   # U.S., U.N., a.m., H.E
+    r"""[^\W\d_]{2,}(?:'(?![sS]\b)[^\W\d_]+)*   # words of two letters and more come first, as most tokens are
+      | (?:[A-Za-z]\.){2,} | [A-Z]\.[A-Z]\b(?!\.)   # U.S., U.N., a.m., H.E
       | \d+(?:[.,:]\d+)*                # 7, 1,500, 2.4, 17:00
       | '(?=[sS]\b)[sS]                 # the possessive
-      | [^\W\d_]+(?:'(?![sS]\b)[^\W\d_]+)*   # words; O'Brien, d'Ivoire
+      | [^\W\d_]+(?:'(?![sS]\b)[^\W\d_]+)*   # words of one letter: a, I, O'Brien, d'Ivoire
       | --+ | \.\.\.+
       | \S""",
     re.VERBOSE,

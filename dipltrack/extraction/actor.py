@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dipltrack.model import ActorKind, Role
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Actor:
     """Who takes part, resolved. `key` tells actors of one article apart; `org` is the body that a person acts for."""
 

@@ -39,7 +39,7 @@ _HEAD_CODE = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TitleChunk:
     """Tokens i..j-1 are a title; `codes` has two for "foreign and defence ministers". `status`: "", former, then or incoming."""
 

@@ -31,7 +31,7 @@ _LIGHT_ADVERBS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Timed:
     """A time expression with the tokens it covers."""
 

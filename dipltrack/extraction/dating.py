@@ -21,7 +21,7 @@ _END_WORDS = frozenset("ended ends concluded concludes wrapped wrapping concludi
 _START_VERBS = frozenset(["arrive", "start", "begin", "open", "kick", "embark", "land"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Dated:
     """A date with the time expression that gave it; `cost` is the distance from the trigger, lower is surer."""
 

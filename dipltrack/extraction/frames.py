@@ -29,7 +29,7 @@ class Frame:
     comment: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Trigger:
     """Tokens i..j-1 trigger `frame`; `form` is the verb's form ("" for nouns), `lemma` its lemma or the noun."""
 

@@ -38,7 +38,7 @@ class Phrase:
     modifiers: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Government:
     """What governs the phrase. `how`: light, host, plan, weak, cancel (verbs with the phrase as object), adjunct (a preposition), subject, none.
 

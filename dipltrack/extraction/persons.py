@@ -11,7 +11,7 @@ from dipltrack.extraction.parse import NUMBERS, Parse
 from dipltrack.text import fold, words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Left:
     """What stands in front of a title: countries, bodies, determiner, status; `i` is where the phrase begins."""
 

@@ -90,6 +90,7 @@ def _quoted(words: list[str], inside: bool) -> tuple[bool, ...]:
 def _sentence(text: str, span: Span, index: int, paragraph: int, where: Where, inside: bool = False) -> Sentence:
     tokens = list(tokens_in(text, *span))
     words = [m[0] for m in tokens]
+    lows = [w.lower() for w in words]
     starts, ends = zip(*[m.span() for m in tokens], strict=True) if tokens else ((), ())
     return Sentence(
         index=index,
@@ -98,12 +99,12 @@ def _sentence(text: str, span: Span, index: int, paragraph: int, where: Where, i
         start=starts[0] if tokens else span[0],
         end=ends[-1] if tokens else span[1],
         words=tuple(words),
-        lows=tuple([w.lower() for w in words]),
+        lows=tuple(lows),
         starts=starts,
         ends=ends,
         quoted=_quoted(words, inside),
         length=len(words),
-        capitals=tuple([i for i, w in enumerate(words) if w[0].isupper()]),
+        capitals=tuple([i for i, (w, low) in enumerate(zip(words, lows, strict=True)) if w != low and w[0].isupper()]),
     )
 
 

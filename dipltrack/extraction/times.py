@@ -36,7 +36,7 @@ _BOUNDS: dict[str, Bound] = {
 _TIMELESS = frozenset({"duration", "recurring", "vague"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TimeExpression:
     """Characters `start:end` of the text, words only: no preposition before, no 's behind.
 

@@ -99,7 +99,7 @@ RULES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
     """Tokens `first`..`last` - 1 read as `value`."""
 

@@ -16,7 +16,7 @@ _SUPERLATIVE = (
 AMBIGUOUS_MONTHS = frozenset({"March", "April", "May", "June", "August"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
     """Tokens `first`..`last` - 1 that a pattern matched (`letters` are theirs), with what stands around them."""
 
