@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -46,11 +47,9 @@ def times_of(document: Document) -> dict[int, tuple[Timed, ...]]:
             inside = text_times[at:stop]
         timed = []
         for e in inside:
-            i = next((k for k in range(len(s)) if s.ends[k] > e.start), None)
-            if i is None:
-                continue
-            j = next((k for k in range(i, len(s)) if s.starts[k] >= e.end), len(s))
-            timed.append(Timed(i, j, e))
+            i = bisect_right(s.ends, e.start)
+            if i < len(s):
+                timed.append(Timed(i, bisect_left(s.starts, e.end, i), e))
         found[s.index] = tuple(timed)
     return found
 
