@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.clauses import Clauses, Timed
@@ -17,8 +18,7 @@ from dipltrack.model import Kind, Precision, When
 _USELESS = ("duration", "recurring", "vague")
 # "agreed on Friday to meet": the day belongs to the agreeing; "is due on Friday to meet" dates the meeting.
 _COMMITTING = frozenset("agreed decided pledged vowed promised announced confirmed planned plans plan".split())
-_END_VERBS = frozenset(["end", "conclude", "finish", "close", "wrap up"])
-_END_WORDS = frozenset("ended ends concluded concludes wrapped wrapping concluding ending finished closed end".split())
+_END_WORDS = frozenset("ended ends concluded concludes wrapped concluding ending finished".split())
 _START_VERBS = frozenset(["arrive", "start", "begin", "open", "kick", "embark", "land"])
 
 
@@ -123,19 +123,21 @@ def _with_duration(candidate: Candidate, timed: Timed) -> TimeExpression:
             for k in range(max(0, min(timed.i, t.i) - 6), max(timed.j, t.j) + 1)
         )
     )
-    ends = not begins and (
-        t.lemma in _END_VERBS or any(c.low(k) in _END_WORDS for k in range(max(0, min(timed.i, t.i) - 6), max(timed.j, t.j) + 1))
-    )
-    if not begins and not ends:
-        return timed.expression
     for other in c.times:
-        if (
-            other.expression.kind == "duration"
-            and abs(other.i - timed.i) < 16
-            and (joined := span_of(timed.expression, other.expression, backwards=ends))
-        ):
+        ends = not begins and _ends_on(c, other, timed)
+        if other.expression.kind != "duration" or abs(other.i - timed.i) >= 16 or not (begins or ends):
+            continue
+        if joined := span_of(timed.expression, other.expression, backwards=ends):
             return joined
     return timed.expression
+
+
+def _ends_on(c: Clauses, duration: Timed, timed: Timed) -> bool:
+    """Whether the day is the last: "concluded a three-day visit on Sunday", "the end of a two-day visit", "a two-day meeting, which ended today"."""
+    before = c.s.lows[max(0, duration.i - 3) : duration.i]
+    if _END_WORDS & set(before) or ("end", "of") in pairwise(before):
+        return True
+    return duration.j <= timed.i and bool(_END_WORDS & set(c.s.lows[max(duration.j, timed.i - 2) : timed.i]))
 
 
 def _cost(candidate: Candidate, timed: Timed) -> float | None:
@@ -318,18 +320,3 @@ def is_fresh(candidate: Candidate) -> bool:
     ):
         return False
     return not {"had", "have", "has", "would"} & set(c.s.lows[max(0, t.i - 5) : t.i])
-
-
-def spoken_after(candidate: Candidate) -> bool:
-    """Whether the event frames fresh speech: "said after talks with X", "speaking at a news conference with Y", "told reporters following …"."""
-    c, t = candidate.clauses, candidate.trigger
-    lows = c.s.lows
-    if (
-        any(w in ("last", "ago", "earlier", "previous", "previously") for w in lows[max(0, t.i - 8) : t.j + 8])
-        or "had" in lows[max(0, t.i - 4) : t.i]
-    ):
-        return False
-    return any(
-        low in c.c["reporting_verb"] or low in ("speaking", "welcomed", "called", "praised", "hailed", "urged", "pledged", "vowed")
-        for low in lows
-    )

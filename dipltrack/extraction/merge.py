@@ -6,8 +6,6 @@ from dipltrack.extraction.actor import Actor
 from dipltrack.extraction.draft import Draft
 from dipltrack.model import ActorKind, Kind, Precision, Status, When
 
-_TALKS = frozenset({"talks", "call", "summit", "negotiation", "mediation"})
-
 
 def same_event(old: Draft, new: Draft) -> bool:
     """Whether `new` tells the event of `old` again."""

@@ -192,7 +192,9 @@ class Reader:
     def _journey(self, candidate: Candidate) -> Force | None:
         """The tense of the journey that the purpose belongs to: "travels to Warsaw on Friday for talks with X", "visited Peru for talks"."""
         c, t = candidate.clauses, candidate.trigger
-        if {"due", "scheduled", "expected", "slated"} & set(c.s.lows[max(0, t.i - 8) : t.i]):
+        if any(
+            c.low(k) in ("due", "scheduled", "expected", "slated") and c.low(k - 1) in c.c["auxiliary"] for k in range(max(0, t.i - 8), t.i)
+        ):
             return "future"  # "is due in Rome on Sunday to meet X"
         here = {d.status for d in self.drafts if d.mode == "visit" and d.last_sentence == c.s.index}
         if Status.PLANNED in here:

@@ -86,6 +86,8 @@ def test_who(text: str, lines: list[str]) -> None:
         _p("Peruvian President Ana Rey's recent visit to Chile is expected to come up at home.", ["visit | occurred | -"], id="a recent visit that is expected to come up"),
         _p("Peruvian President Ana Rey led her party to victory in Chile on Sunday.", [], id="leads a party"),
         _p("Chinese Premier Zhou Min concluded a three-day visit to Peru on Sunday.", ["visit | occurred | 2024-07-26..2024-07-28"], id="a span told from its end"),
+        _p("Peru and Chile held a two-day closed-door meeting on Sunday.", ["talks | occurred | 2024-07-28..2024-07-28"], id="a span whose end nobody tells"),
+        _p("Peruvian President Ana Rey, expected to resign, arrived in Warsaw on Friday for talks with Polish President Jan Nowak.", ["visit | occurred | 2024-07-26..2024-07-26", "talks | occurred | 2024-07-26..2024-07-26"], id="something else is expected", marks=pytest.mark.xfail(strict=True, reason="nominal.clause_force reads the aside between commas as the clause's verb")),
         _p("Chinese Premier Zhou Min began a three-day visit to Peru on Sunday.", ["visit | occurred | 2024-07-28..2024-07-30"], id="a span told from its beginning"),
         _p("Peru and Chile held talks on Sunday. The next round of talks will take place on August 20.", ["talks | occurred | 2024-07-28..2024-07-28", "talks | planned | 2024-08-20..2024-08-20"], id="the next round"),
         _p("Peruvian President Ana Rey met Chilean President Luis Paz on Sunday ahead of a G7 summit that opens on Thursday.", ["talks | occurred | 2024-07-28..2024-07-28", "summit | planned | 2024-08-01..2024-08-01"], id="ahead of a summit with a day of its own"),
