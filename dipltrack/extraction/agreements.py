@@ -285,7 +285,7 @@ def _generic(c: Clauses, k: int) -> bool:
     """ "agreed to work together", "agreed to strengthen ties": no concrete act. "to continue the talks" says no more."""
     verb = c.low(k)
     if verb in c.c["generic_act"] or (
-        verb in ("further", "jointly", "closely", "also") and c.low(k + 1) in c.c["generic_act"] | _STRENGTHEN
+        verb in ("further", "jointly", "closely", "also") and (c.low(k + 1) in c.c["generic_act"] or c.low(k + 1) in _STRENGTHEN)
     ):
         return True
     if verb in _STRENGTHEN or verb == "further":

@@ -127,7 +127,7 @@ def _closes(sentence: Sentence, h: int, ending: set[int], knowledge: Knowledge) 
 def _chunk(sentence: Sentence, tags: dict[int, Tag], tagged: set[int], knowledge: Knowledge, h: int, head: str, floor: int) -> TitleChunk:
     c = knowledge.classes
     lows = sentence.lows
-    part = c["title_modifier"] | c["portfolio"] | c["government_noun"]
+    part = c["title_part"]
     i = h
     while i - 1 >= floor and i - 1 not in tagged:
         low = lows[i - 1]
@@ -157,31 +157,7 @@ def _chunk(sentence: Sentence, tags: dict[int, Tag], tagged: set[int], knowledge
 def _of_portfolio(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge, j: int) -> int:
     """The end of "of foreign affairs", "for Culture, Community and Youth", "of State for the Western Hemisphere" at token j (j itself if none)."""
     lows, n = sentence.lows, len(sentence)
-    part = knowledge.classes["portfolio"] | {
-        "state",
-        "staff",
-        "joint",
-        "chiefs",
-        "council",
-        "bureau",
-        "office",
-        "commission",
-        "court",
-        "cabinet",
-        "department",
-        "ministry",
-        "agency",
-        "authority",
-        "federal",
-        "assembly",
-        "parliament",
-        "senate",
-        "house",
-        "chamber",
-        "legislature",
-        "congress",
-        "deputies",
-    }
+    part = knowledge.classes["office_field"]
     while j < n and lows[j] in ("of", "for"):
         k = j + 1
         while k < n and lows[k] in ("the", "his", "her"):

@@ -43,11 +43,10 @@ def mentions(sentences: Iterable[Sentence], knowledge: Knowledge) -> list[tuple[
 def _settle_ambiguous(parses: list[Parse], knowledge: Knowledge) -> None:
     """ "Korea", "Congolese": the country that the article names otherwise, if it is one of the two; nothing when it names both alike or neither."""
     tags = [(p, t) for p in parses for t in p.tags.values()]
-    named = Counter(t.entry.country for _, t in tags if t.entry.kind != "ambiguous" and t.entry.country)
-    for p, t in tags:
-        if t.entry.kind != "ambiguous":
-            continue
-        (first, n), (_, m) = sorted(((iso, named[iso]) for iso in t.entry.value.split("|")), key=lambda x: -x[1])
+    open_ones = [(p, t) for p, t in tags if t.entry.kind == "ambiguous"]
+    named = Counter([t.entry.country for _, t in tags if t.entry.kind != "ambiguous" and t.entry.country]) if open_ones else {}
+    for p, t in open_ones:
+        (first, n), (_, m) = sorted(((iso, named.get(iso, 0)) for iso in t.entry.value.split("|")), key=lambda x: -x[1])
         entry = (
             Entry(t.entry.detail, first, knowledge.country(first).name, country=first)
             if n > 2 * m

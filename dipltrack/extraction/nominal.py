@@ -21,7 +21,6 @@ _ONLY_WISHED = frozenset(
     "importance need value necessity merits path possibility prospect prospects idea call calls demand proposal favor favour hope hopes readiness willingness".split()
 )
 COMMITTING = frozenset("agreed decided pledged vowed promised undertook committed".split())
-_STOPS = frozenset(["said", ",", ";", ":", ".", "(", ")", "--", "who", "which", "that"])
 
 
 @dataclass(slots=True)
@@ -55,7 +54,7 @@ def phrase(c: Clauses, noun: int) -> Phrase:
     """Read leftwards from the event noun at token `noun`."""
     out = Phrase(noun)
     k = noun - 1
-    stops = c.c["preposition"] | c.c["auxiliary"] | c.c["subordinator"] | c.c["reporting_verb"] | _STOPS
+    stops = c.c["phrase_stop"]
     while k >= 0 and noun - k < 26:
         low = c.low(k)
         m = c.at.get(k)

@@ -21,11 +21,12 @@ _MODE_WORDS = {"talks": "talks",
 
 def event_of(draft: Draft, text: str, title: str | None, knowledge: Knowledge) -> Event:
     """The finished event of a draft; `text` and `title` are the article's as given."""
-    participants = tuple(_participant(a, draft) for a in draft.actors)
+    shares = _shares(draft)
+    participants = tuple([_participant(a, shares) for a in draft.actors])
     countries = tuple(dict.fromkeys(p.country for p in participants if p.country and p.kind is not ActorKind.ORG))
-    score, reasons = confidence(draft)
-    evidence = tuple(_evidence(c, text, title) for c in sorted(draft.claims, key=_claim_rank))
-    first = min(draft.claims, key=_claim_rank)
+    claims = sorted(draft.claims, key=_claim_rank)
+    first = claims[0]
+    score, reasons = confidence(draft, first)
     return Event(
         kind=draft.kind,
         mode=draft.mode,
@@ -38,7 +39,7 @@ def event_of(draft: Draft, text: str, title: str | None, knowledge: Knowledge) -
         money=draft.money[0] if len(draft.money) == 1 else None,
         participants=participants,
         confidence=score,
-        evidence=tuple(dict.fromkeys(evidence)),
+        evidence=tuple(dict.fromkeys([_evidence(c, text, title) for c in claims])),
         cameo=cameo(draft.kind, draft.mode, draft.status, draft.place_country, countries),
         plover=plover(draft.kind, draft.mode, draft.status),
         reasons=(*_field_reasons(draft, first), *draft.reasons, *reasons),
@@ -51,11 +52,13 @@ def rejection_of(candidate: Candidate, reason: str, text: str, title: str | None
     return Rejected(candidate.kind, reason, candidate.rule, evidence.where, evidence.start, evidence.end, evidence.text)
 
 
-def _participant(a: Actor, draft: Draft) -> Participant:
-    money: Money | None = None
-    pledgers = [b for b in draft.actors if b.role is Role.PLEDGER]
-    if a.role is Role.PLEDGER and len(draft.money) == len(pledgers) > 1:
-        money = draft.money[pledgers.index(a)]
+def _shares(draft: Draft) -> dict[str, Money]:
+    """Key of a pledger → its own sum, where each of several has one."""
+    pledgers = [a for a in draft.actors if a.role is Role.PLEDGER]
+    return {a.key: m for a, m in zip(pledgers, draft.money, strict=True)} if len(draft.money) == len(pledgers) > 1 else {}
+
+
+def _participant(a: Actor, shares: dict[str, Money]) -> Participant:
     return Participant(
         name=a.name,
         kind=a.kind,
@@ -63,7 +66,7 @@ def _participant(a: Actor, draft: Draft) -> Participant:
         office=a.office,
         role=a.role,
         office_code=a.code if a.code != "SAME" else None,
-        money=money,
+        money=shares.get(a.key) if a.role is Role.PLEDGER else None,
         basis=a.basis,
     )
 
@@ -80,11 +83,6 @@ def _evidence(c: Candidate, text: str, title: str | None) -> Evidence:
 
 def _title(draft: Draft, knowledge: Knowledge) -> str:
     """A line that a reader knows the event by: "Kishida-Yoon talks in Tokyo", "Japan-India agreement: hold yearly talks"."""
-    people = [a for a in draft.actors if a.kind is ActorKind.PERSON and a.name]
-    sides = [
-        a.name or (knowledge.country(a.country).name if a.country and knowledge.countries.known(a.country) else a.office) or ""
-        for a in draft.actors
-    ]
     if draft.kind is Kind.MEETING and draft.mode == "visit":
         visitor = next((a for a in draft.actors if a.role is Role.VISITOR), draft.actors[0])
         where = draft.place or next((a.name for a in draft.actors if a.role is Role.HOST and a.name), None)
@@ -93,8 +91,9 @@ def _title(draft: Draft, knowledge: Knowledge) -> str:
     label = draft.label if draft.label in ("two-plus-two", "trilateral") else ""
     what = f"{label + ' ' if label else ''}{_MODE_WORDS.get(draft.mode, draft.mode)}"
     if draft.kind is Kind.MEETING:
+        people = [a for a in draft.actors if a.kind is ActorKind.PERSON and a.name]
         names = [_short(a, knowledge) for a in (people if len(people) >= 2 else draft.actors)]
-        return f"{_joined(names or sides)} {what}{f' in {draft.place}' if draft.place else ''}"
+        return f"{_joined(names)} {what}{f' in {draft.place}' if draft.place else ''}"
     topic = _topic(draft.claims[0])
     tail = f": {_cut(topic, 70)}" if topic else ""
     if draft.kind is Kind.PLEDGE:
@@ -161,9 +160,8 @@ def _field_reasons(draft: Draft, first: Candidate) -> list[Reason]:
     return out
 
 
-def confidence(draft: Draft) -> tuple[float, list[Reason]]:
-    """How sure the event is, 0 to 1, with what raised and lowered it: a sum of hand-set weights through the logistic curve."""
-    first = min(draft.claims, key=_claim_rank)
+def confidence(draft: Draft, first: Candidate) -> tuple[float, list[Reason]]:
+    """How sure the event is, 0 to 1, with what raised and lowered it: a sum of hand-set weights through the logistic curve. `first` is its best claim."""
     parts: list[tuple[str, float]] = [("base", 0.9)]
     named = {a.party for a in draft.actors if a.key.startswith("person:") and a.party}
     if len(named) >= 2:

@@ -26,7 +26,7 @@ def tag(sentence: Sentence, knowledge: Knowledge) -> dict[int, Tag]:
     words, lows = sentence.words, sentence.lows
     match, first = knowledge.lexicon.match, knowledge.lexicon.first_words()
     heads = knowledge.classes["compound_head"]
-    not_name = knowledge.classes["not_name"] | knowledge.classes["title_head"]
+    not_name = knowledge.classes["no_given_name"]
     found: dict[int, Tag] = {}
     i, n = 0, len(words)
     while i < n:

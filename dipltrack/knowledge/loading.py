@@ -85,11 +85,20 @@ def _lexicon(countries: Countries, orgs: dict[str, Org]) -> Lexicon:
     return lexicon
 
 
+# Classes that are unions of the table's, made once: they are asked for at every token.
+_UNIONS = {
+    "mention_word": ("pronoun_singular", "pronoun_plural", "group_noun", "group_determiner", "first_person"),  # a mention without a tag
+    "no_given_name": ("not_name", "title_head"),
+    "title_part": ("title_modifier", "portfolio", "government_noun"),
+    "office_field": ("portfolio", "office_body"),
+    "phrase_stop": ("preposition", "auxiliary", "subordinator", "reporting_verb", "clause_edge"),
+}
+
+
 def _classes() -> dict[str, frozenset[str]]:
-    """The word classes by name, and "mention_word": all that can be a mention without a tag."""
+    """The word classes by name, and their unions."""
     classes = {r["class"]: frozenset(values(r["words"])) for r in rows("word_classes")}
-    parts = ("pronoun_singular", "pronoun_plural", "group_noun")
-    return classes | {"mention_word": frozenset(("we", "i", *classes["group_determiner"])).union(*(classes[p] for p in parts))}
+    return classes | {name: frozenset[str]().union(*(classes[p] for p in parts)) for name, parts in _UNIONS.items()}
 
 
 @lru_cache(maxsize=1)
