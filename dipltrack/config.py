@@ -47,6 +47,11 @@ def database_path(flag: str | None, config: Config, environ: Mapping[str, str] =
     return _user_folder("data", environ) / "dipltrack.db"
 
 
+def tables_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """The folder of the user's own knowledge tables, there or not."""
+    return _user_folder("data", environ) / "tables"
+
+
 def today(environ: Mapping[str, str] = os.environ) -> date:
     """Today, or the day that `DIPLTRACK_TODAY` fixes for tests and reproducible reports."""
     fixed = environ.get("DIPLTRACK_TODAY")

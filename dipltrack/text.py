@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 # One character for one character, so that offsets never move. Every white space becomes a plain space but the line break.
@@ -41,12 +41,26 @@ def tokens_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def words(text: str) -> list[str]:
     """The tokens of a short string."""
+    if text.isascii() and text.replace(" ", "").isalpha():  # as most names are
+        return text.split()
     return _TOKEN.findall(same_length(text))
 
 
-_NO_MARK = str.maketrans(
-    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "æ": "ae", "ß": "ss", "'": "", "\u2019": ""}
+# Letters that have no mark to take off.
+_PLAIN = (
+    ("ı", "i"),
+    ("ł", "l"),
+    ("Ł", "L"),
+    ("ø", "o"),
+    ("Ø", "O"),
+    ("đ", "d"),
+    ("Đ", "D"),
+    ("æ", "ae"),
+    ("ß", "ss"),
+    ("'", ""),
+    ("\u2019", ""),
 )
+_ACCENT = re.compile("[\u0300-\u036f]+")
 
 
 @lru_cache(maxsize=20_000)
@@ -54,5 +68,20 @@ def fold(text: str) -> str:
     """Lower case without accents and apostrophes, so that Erdoğan and Erdogan are one name."""
     if text.isascii():
         return text.replace("'", "").lower()
-    plain = unicodedata.normalize("NFKD", text.translate(_NO_MARK))
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    return _unmarked(text)
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """`fold` of many short texts without line breaks, at a fraction of the price."""
+    folded = "\n".join(texts).replace("'", "").lower().split("\n")
+    marked = [i for i, text in enumerate(texts) if not text.isascii()]
+    if marked:
+        for i, text in zip(marked, _unmarked("\n".join([texts[i] for i in marked])).split("\n"), strict=True):
+            folded[i] = text
+    return folded if texts else []
+
+
+def _unmarked(text: str) -> str:
+    for letter, plain in _PLAIN:
+        text = text.replace(letter, plain)
+    return _ACCENT.sub("", unicodedata.normalize("NFKD", text)).lower()

@@ -93,7 +93,7 @@ class Adding:
         """The article with the date and title that were found in it, and its events."""
         from dipltrack.extraction import extract
 
-        extraction = extract(article)
+        extraction = extract(article, self.session.knowledge)
         read = replace(article, published=article.published or extraction.published, title=article.title or extraction.title)
         return read, [event for event in extraction.events if event.confidence >= self.min_confidence]
 

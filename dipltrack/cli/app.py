@@ -32,6 +32,7 @@ COMMANDS = {
     "redo": Entry(CORRECT, "change:redo", "Do again what was undone."),
     "log": Entry(CORRECT, "change:log", "The journal: what changed, and when."),
     "export": Entry(KEEP, "look:export", "Events as CSV, JSON or Markdown, to a file."),
+    "data": Entry(KEEP, "tables:app", "The knowledge tables: who held which office; check, list, import."),
     "db": Entry(KEEP, "database:app", "The database: info, check, backup, SQL."),
 }
 

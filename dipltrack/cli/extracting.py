@@ -63,7 +63,7 @@ def _extracted(session: Session, found: Read, *, why: bool) -> Result:
 
     key = found.article.id or str(found)
     try:
-        return Result(key, extract(found.article, why=why))
+        return Result(key, extract(found.article, session.knowledge, why=why))
     except Exception as error:
         if session.verbose > 1:
             raise

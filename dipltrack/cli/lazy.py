@@ -96,10 +96,10 @@ def group_of(table: dict[str, Entry], *, default_command: str | None = None) -> 
 
 
 def _first_word(args: list[str]) -> str | None:
-    """The first word that is neither an option nor the value of `--db`."""
+    """The first word that is neither an option nor the value of `--db` or `--data`."""
     words = iter(args)
     for word in words:
-        if word == "--db":
+        if word in ("--db", "--data"):
             next(words, None)
         elif not word.startswith("-"):
             return word

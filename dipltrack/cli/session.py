@@ -17,6 +17,7 @@ import typer
 
 if TYPE_CHECKING:
     from dipltrack.config import Config
+    from dipltrack.knowledge import Knowledge
     from dipltrack.storage import Store
     from dipltrack.views.screen import Screen
 
@@ -28,6 +29,9 @@ class GlobalOptions:
     """Accepted before and after the command."""
 
     db: Annotated[str | None, typer.Option("--db", metavar="FILE", help="The database (env DIPLTRACK_DB).", rich_help_panel=PANEL)] = None
+    data: Annotated[
+        str | None, typer.Option("--data", metavar="DIR", help="Knowledge tables of yours, over the built-in ones.", rich_help_panel=PANEL)
+    ] = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.", rich_help_panel=PANEL)] = False
     verbose: Annotated[
         int,
@@ -44,6 +48,7 @@ class Session:
 
     def __init__(self) -> None:
         self.db: str | None = None
+        self.data: str | None = None
         self.quiet = False
         self.verbose = 0
         self.color: bool | None = None
@@ -60,6 +65,7 @@ class Session:
     def take(self, options: GlobalOptions) -> None:
         """Take in the options of one place of the command line."""
         self.db = options.db or self.db
+        self.data = options.data or self.data
         self.quiet = self.quiet or options.quiet
         self.verbose += options.verbose
         self.color = self.color if options.color is None else options.color
@@ -88,6 +94,28 @@ class Session:
         self.detail(f"Database: {path}")
         self.detail(f"Config: {self.config.path or 'none'}")
         return path
+
+    @cached_property
+    def table_folders(self) -> tuple[Path, ...]:
+        """Where tables over the built-in ones lie: the user's own folder, then `--data`."""
+        from dipltrack.config import tables_folder
+
+        own = tables_folder()
+        named = Path(self.data).expanduser() if self.data else None
+        if named and not named.is_dir():
+            from dipltrack.errors import UsageError
+
+            raise UsageError(f"No folder at {named}. --data names a folder with tables such as officeholders.csv.")
+        return tuple(folder for folder in (own, named) if folder and folder.is_dir())
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """The built-in tables with the user's over them."""
+        from dipltrack.knowledge import load_knowledge
+
+        for folder in self.table_folders:
+            self.detail(f"Tables: {folder}")
+        return load_knowledge(*self.table_folders)
 
     @contextmanager
     def reading(self) -> Iterator[Store]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from dipltrack.knowledge.tables import iso_day, rows, values
+from dipltrack.knowledge.tables import BUILT_IN, Tables, iso_day, values
 from dipltrack.text import fold
 
 # The bare name could be either: the rest of the article tells, or nothing does.
@@ -52,10 +52,14 @@ class Countries:
     def __init__(self, countries: tuple[Country, ...]) -> None:
         self.all = countries
         self._by_code = {c.iso3: c for c in countries}
-        self._by_name: dict[str, list[Country]] = {}
-        for c in countries:
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Country]]:
+        found: dict[str, list[Country]] = {}
+        for c in self.all:
             for key in {fold(n) for n in (*c.names, *c.adjectives, *c.people, c.iso3, c.iso2) if n}:
-                self._by_name.setdefault(key, []).append(c)
+                found.setdefault(key, []).append(c)
+        return found
 
     def country(self, iso3: str) -> Country:
         """The country with this ISO 3166 alpha-3 code; KeyError when there is none."""
@@ -85,7 +89,12 @@ class Countries:
 
 @lru_cache(maxsize=1)
 def load_countries() -> Countries:
-    """Read countries.csv once."""
+    """The built-in countries.csv, read once."""
+    return countries_of(BUILT_IN)
+
+
+def countries_of(tables: Tables) -> Countries:
+    """countries.csv of these tables."""
     return Countries(
         tuple(
             Country(
@@ -106,6 +115,6 @@ def load_countries() -> Countries:
                 successors=values(r["successors"]),
                 cameo=r["cameo"],
             )
-            for r in rows("countries")
+            for r in tables.rows("countries")
         )
     )

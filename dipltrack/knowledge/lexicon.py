@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from typing import NamedTuple
 
 from dipltrack.text import words
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a name stands for. `kind`: country, adjective, people, city, venue, org, metonym, person, compound, ambiguous.
 
     `value` is the ISO code, organisation id or person id; `exact` asks for the very case ("US" is not "us").
@@ -27,36 +26,28 @@ _Row = tuple[tuple[str, ...], tuple[str, ...], Entry]  # tokens in lower case, a
 
 
 class Lexicon:
-    """Longest match at a token, indexed by the first two tokens ("" for names of one)."""
+    """Longest match at a token. Names wait under their first word, and are cut into tokens when a text first has that word."""
 
-    def __init__(self) -> None:
-        self._index: dict[str, dict[str, list[_Row]]] = {}
-
-    def add(self, name: str, entry: Entry) -> None:
-        """Make `name` an entry; the first one given keeps a name that two claim."""
-        exact = tuple(words(name.removeprefix("the ").removeprefix("The ")))
-        if not exact:
-            return
-        lows = tuple([w.lower() for w in exact])
-        rows = self._index.setdefault(lows[0], {}).setdefault(lows[1] if len(lows) > 1 else "", [])
-        if not any(lows == r[0] and (not r[2].exact or r[1] == exact) for r in rows):
-            rows.append((lows, exact, entry))
-
-    def close(self) -> None:
-        """Sort, longest first: call it once after the last `add`."""
-        for seconds in self._index.values():
-            for rows in seconds.values():
-                rows.sort(key=lambda r: -len(r[0]))
+    def __init__(self, names: Iterable[tuple[str, Entry]]) -> None:
+        """The first pair keeps a name that two claim; "the" in front of a name is no part of it."""
+        self._waiting: dict[str, list[tuple[str, Entry]]] = {}
+        self._index: dict[str, dict[str, list[_Row]]] = {}  # first token → second token ("" for names of one) → rows, longest first
+        pairs = [(name[4:], entry) if name[:4] in ("the ", "The ") else (name, entry) for name, entry in names]
+        for pair, low in zip(pairs, "\n".join([name for name, _ in pairs]).lower().split("\n"), strict=True):
+            head = low.partition(" ")[0]
+            if not head.isalpha():
+                head = next(iter(words(head)), "")
+            self._waiting.setdefault(head, []).append(pair)
 
     def first_words(self) -> Container[str]:
         """The tokens that a name can begin with."""
-        return self._index
+        return self._waiting
 
     def match(self, tokens: Sequence[str], lows: Sequence[str], i: int) -> tuple[int, Entry] | None:
         """The longest entry at token i as (end, entry). Names need a capital where they have one; abbreviations their exact case."""
         seconds = self._index.get(lows[i])
         if seconds is None:
-            return None
+            seconds = self._index[lows[i]] = self._cut(lows[i])
         if i + 1 < len(lows) and (rows := seconds.get(lows[i + 1])):
             for key, exact, entry in rows:
                 j = i + len(key)
@@ -66,6 +57,19 @@ class Lexicon:
             if _same_case(exact, tokens[i : i + 1], entry):
                 return i + 1, entry
         return None
+
+    def _cut(self, first: str) -> dict[str, list[_Row]]:
+        """The names that begin with a word, by their second."""
+        seconds: dict[str, list[_Row]] = {}
+        for name, entry in self._waiting.get(first, ()):
+            exact = tuple(words(name))
+            lows = tuple([w.lower() for w in exact])
+            rows = seconds.setdefault(lows[1] if len(lows) > 1 else "", [])
+            if not any(lows == r[0] and (not r[2].exact or r[1] == exact) for r in rows):
+                rows.append((lows, exact, entry))
+        for rows in seconds.values():
+            rows.sort(key=lambda r: -len(r[0]))
+        return seconds
 
 
 def _same_case(exact: Sequence[str], tokens: Sequence[str], entry: Entry) -> bool:

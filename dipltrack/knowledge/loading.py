@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
+from pathlib import Path
 
-from dipltrack.knowledge.countries import AMBIGUOUS, Countries, Country, load_countries
+from dipltrack.knowledge.countries import AMBIGUOUS, Countries, Country, countries_of, load_countries
 from dipltrack.knowledge.lexicon import Entry, Lexicon
 from dipltrack.knowledge.offices import Holders, Office, Titles, load_holders, load_offices
-from dipltrack.knowledge.tables import rows, values
+from dipltrack.knowledge.tables import BUILT_IN, Tables, rows, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +52,35 @@ class Knowledge:
         return self.countries.country_names()
 
 
-def _lexicon(countries: Countries, orgs: dict[str, Org]) -> Lexicon:
-    lexicon = Lexicon()
-    for r in rows("compounds"):
-        lexicon.add(r["name"], Entry("compound", r["name"], r["name"]))
+def _names(tables: Tables, countries: Countries) -> Iterator[tuple[str, Entry]]:
+    """All names that a text is searched for. The first table to claim a name keeps it."""
+    for r in tables.rows("compounds"):
+        yield r["name"], Entry("compound", r["name"], r["name"])
     for name, codes in AMBIGUOUS.items():
         kind = "adjective" if name.endswith(("n", "ese")) else "country"
-        lexicon.add(name.title(), Entry("ambiguous", "|".join(codes), name.title(), detail=kind))
+        yield name.title(), Entry("ambiguous", "|".join(codes), name.title(), detail=kind)
     for c in countries.all:
         if c.kind == "union":
             continue
-        for name in c.abbreviations:
-            lexicon.add(name, Entry("country", c.iso3, c.name, exact=True, country=c.iso3))
-        for name in (c.name, c.official, *c.aliases):
-            lexicon.add(name, Entry("country", c.iso3, c.name, country=c.iso3))
-        for name in c.adjectives:
-            lexicon.add(name, Entry("adjective", c.iso3, c.name, country=c.iso3))
-        for name in c.people:
-            lexicon.add(name, Entry("people", c.iso3, c.name, country=c.iso3))
-    for r in rows("orgs"):
+        if c.abbreviations:
+            yield from zip(c.abbreviations, repeat(Entry("country", c.iso3, c.name, exact=True, country=c.iso3)))
+        yield from zip((c.name, c.official, *c.aliases), repeat(Entry("country", c.iso3, c.name, country=c.iso3)))
+        yield from zip(c.adjectives, repeat(Entry("adjective", c.iso3, c.name, country=c.iso3)))
+        if c.people:
+            yield from zip(c.people, repeat(Entry("people", c.iso3, c.name, country=c.iso3)))
+    for r in tables.rows("orgs"):
+        entry = Entry("org", r["id"], r["name"], detail=r["type"])
         for name in (r["name"], *values(r["aliases"])):
-            lexicon.add(name, Entry("org", r["id"], r["name"], exact=name.isupper(), detail=r["type"]))
-    for r in rows("metonyms"):
-        for name in values(r["metonym"]):
-            if r["organ"] != "capital":
-                lexicon.add(name, Entry("metonym", r["iso3"], name, country=r["iso3"], detail=r["organ"]))
-    for r in rows("places"):
-        for name in (r["name"], *values(r["aliases"])):
-            lexicon.add(
-                name,
-                Entry(
-                    "city" if r["kind"] in ("capital", "city") else "venue", r["name"], r["name"], country=r["country"], detail=r["kind"]
-                ),
-            )
-    lexicon.close()
-    return lexicon
+            yield name, entry._replace(exact=True) if name.isupper() else entry
+    for r in tables.rows("metonyms"):
+        if r["organ"] != "capital":
+            for name in values(r["metonym"]):
+                yield name, Entry("metonym", r["iso3"], name, country=r["iso3"], detail=r["organ"])
+    for r in tables.rows("places"):
+        kind = "city" if r["kind"] in ("capital", "city") else "venue"
+        yield from zip(
+            (r["name"], *values(r["aliases"])), repeat(Entry(kind, r["name"], r["name"], country=r["country"], detail=r["kind"]))
+        )
 
 
 # Classes that are unions of the table's, made once: they are asked for at every token.
@@ -101,19 +99,38 @@ def _classes() -> dict[str, frozenset[str]]:
     return classes | {name: frozenset[str]().union(*(classes[p] for p in parts)) for name, parts in _UNIONS.items()}
 
 
+def load_knowledge(*folders: Path) -> Knowledge:
+    """The built-in tables, read once; with `folders`, tables of the user's over them, later ones over earlier ones, read as they are now."""
+    return _load(Tables(folders)) if folders else _built_in()
+
+
 @lru_cache(maxsize=1)
-def load_knowledge() -> Knowledge:
-    """Read all tables once (about 30 ms)."""
-    countries = load_countries()
-    orgs = {r["id"]: Org(r["id"], r["name"], r["type"], r["seat"]) for r in rows("orgs")}
+def _built_in() -> Knowledge:
+    return _load(BUILT_IN)
+
+
+def _load(tables: Tables) -> Knowledge:
+    collecting = gc.isenabled()
+    gc.disable()  # the tables are many small values that stay: going over them again and again costs a third of the time
+    try:
+        return _read(tables)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(tables: Tables) -> Knowledge:
+    countries = load_countries() if tables == BUILT_IN else countries_of(tables)
+    offices = load_offices(tables)
+    orgs = {r["id"]: Org(r["id"], r["name"], r["type"], r["seat"]) for r in tables.rows("orgs")}
     return Knowledge(
         countries=countries,
-        lexicon=_lexicon(countries, orgs),
-        titles=Titles(),
-        offices=load_offices(),
-        holders=load_holders(),
+        lexicon=Lexicon(_names(tables, countries)),
+        titles=Titles(tables),
+        offices=offices,
+        holders=load_holders(tables, offices),
         orgs=orgs,
         org_types={o.name: o.type for o in orgs.values()},
-        outlets={r["outlet"]: r["iso3"] for r in rows("outlets")},
+        outlets={r["outlet"]: r["iso3"] for r in tables.rows("outlets")},
         classes=_classes(),
     )

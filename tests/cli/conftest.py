@@ -54,9 +54,15 @@ class Commands:
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder that commands run in."""
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+    for name in ("NO_COLOR", "XDG_CONFIG_HOME"):
         monkeypatch.delenv(name, raising=False)
-    for name, value in {"DIPLTRACK_DB": "record.db", "DIPLTRACK_CONFIG": "none", "DIPLTRACK_TODAY": "2024-06-05", "TZ": "UTC"}.items():
+    for name, value in {
+        "DIPLTRACK_DB": "record.db",
+        "DIPLTRACK_CONFIG": "none",
+        "DIPLTRACK_TODAY": "2024-06-05",
+        "TZ": "UTC",
+        "XDG_DATA_HOME": "own",
+    }.items():
         monkeypatch.setenv(name, value)
     time.tzset()
     return tmp_path
@@ -86,6 +92,9 @@ def articles(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (place / "news" / "visit.txt").write_text(record.VISIT, encoding="utf-8")
     lines = [{"id": "h", "text": record.HARBOUR, "published": "2024-05-03", "source": "Coast Herald"}, {"text": record.VISIT}]
     (place / "two.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    for name, text in record.TABLES.items():
+        (place / name).parent.mkdir(exist_ok=True)
+        (place / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr("dipltrack.extraction.extract", find_recorded)
     return place
 

@@ -34,6 +34,41 @@ President Amara Diallo called off her visit to Brazil, her office said.
 The two sides held talks at an unknown date. | <b>Officials</b> gave no reason.
 Brazil's president Caio Moura spoke by phone with President Diallo on 3 June."""
 
+TABLES = {
+    "cabinet.csv": """\
+name,office,country,from,to
+Ingrid Solheim,Foreign Minister,Norway,2030-01-15,
+Peter Otieno,minister for fisheries,Kenya,2030-02,2031
+Nobody,Keeper of the Lighthouse,Norway,2030,
+Nowhere Man,Foreign Minister,Atlantis,2030,
+Late Starter,Foreign Minister,Norway,2030-13-01,
+Backward Bob,Foreign Minister,Norway,2031,2030
+,Foreign Minister,Norway,2030,
+Mahendra Chaudhry,Prime Minister,Fiji,1999-05-19,2000-05-27
+""",
+    "corrected.csv": "name,office,country,from,to\nMahendra Chaudhry,HOG,FJI,1999-05-20,2000-05-27\n",
+    "government.json": """\
+{"persons": [{"id": 1, "name": "Peter Otieno", "family_name": "Otieno", "other_names": [{"name": "P. A. Otieno"}]}],
+ "areas": [{"id": "ke", "name": "Kenya"}], "organizations": [{"id": "cabinet", "name": "Cabinet", "area_id": "ke"}],
+ "memberships": [
+  {"person_id": 1, "organization_id": "cabinet", "role": "Minister of Foreign Affairs", "start_date": "2032-03-01", "end_date": "2033-03-01"},
+  {"person_id": 1, "organization_id": "cabinet", "role": "member", "start_date": "2032-03-01"}, 7]}
+""",
+    "query.json": """\
+{"head": {"vars": ["person", "personLabel", "positionLabel", "iso3", "start", "end"]}, "results": {"bindings": [
+ {"person": {"type": "uri", "value": "http://example.org/Q1"}, "personLabel": {"value": "Amara Diallo"}, "positionLabel": {"value": "President of Senegal"},
+  "iso3": {"value": "SEN"}, "start": {"value": "2034-04-02T00:00:00Z"}},
+ {"personLabel": {"value": "Caio Moura"}, "positionLabel": {"value": "President of Brazil"}, "start": {"value": "2035-01-01T00:00:00Z"}}]}}
+""",
+    "nothing.csv": "name,office,country,from\n,,,\n",
+    "broken/officeholders.csv": """\
+person_id,name,surname,aliases,office,title_text,country,from,to,precision,acting,checked,note
+ingrid-solheim,Ingrid Solheim,Solheim,,FM,Foreign Minister,NOR,2030-01-15,2029-01-01,day,,,
+ingrid-solheim,Ingrid Solheim,Solheim,,FM,Foreign Minister,NOR,soon,,day,,,
+short,row
+""",
+}
+
 
 def person(name: str | None, country: str, office: str, role: Role = Role.PARTICIPANT, code: str | None = None) -> Participant:
     return Participant(name, ActorKind.PERSON, country, office, role, office_code=code, basis="text")
