@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from dipltrack.extraction.actor import Actor
 from dipltrack.extraction.candidate import Candidate
@@ -60,7 +61,7 @@ class Resolver:
         if m.kind in ("person", "official"):
             return self._people(m, candidate, known)
         if m.kind in ("country", "people") or (m.kind == "place" and m.country):
-            return [self._country(m.country or m.value, "text" if m.kind != "place" else "capital")]
+            return [self.country(m.country or m.value, "text" if m.kind != "place" else "capital")]
         if m.kind == "org":
             return [self._org(m.value)]
         if m.kind == "pronoun" and m.value == "i":
@@ -98,9 +99,9 @@ class Resolver:
         if m.countries:
             vague = m.value in _VAGUE or m.value == "leader"
             if vague and m.plural:
-                return [self._country(iso, "text") for iso in m.countries]
+                return [self.country(iso, "text") for iso in m.countries]
             seats = [(iso, t) for iso in m.countries for t in m.titles]
-            return [self._seat(iso, t) for iso, t in seats] + ([self._org(m.org)] if m.org else [])
+            return [self.seat(iso, t) for iso, t in seats] + ([self._org(m.org)] if m.org else [])
         if m.org:
             return [self._org(m.org)]
         if m.owner and not m.plural:
@@ -133,7 +134,7 @@ class Resolver:
             return [Actor(ActorKind.UNRESOLVED, f"the:{title.text.lower()}", m.text, None, _words(title.text), title.code)]
         return []
 
-    def _seat(self, iso: str, title: Title) -> Actor:
+    def seat(self, iso: str, title: Title) -> Actor:
         """The holder of an office that a plural title names ("the foreign ministers of A and B"): the one named in the article, else unnamed."""
         for e in self.registry.entities:
             if (
@@ -153,13 +154,13 @@ class Resolver:
             basis="text",
         )
 
-    def format_seats(self, actors: list[Actor]) -> list[Actor]:
-        """Two-plus-two: the foreign and the defence minister of each side, those whom the article names somewhere. They are marked as inferred."""
-        isos = list(dict.fromkeys(a.country for a in actors if a.country))
-        if len(isos) < 2:
-            isos = list(dict.fromkeys([*isos, *(a.country for a in self._pair(2) if a.country)]))
-        seats = [self._seat(iso, Title("", code)) for iso in isos for code in ("FM", "DM")] if len(isos) == 2 else []
-        return [replace(a, basis="format") for a in seats if a.name and not any(a.key == b.key for b in actors)]
+    def dated(self, a: Actor, day: date) -> Actor:
+        """The actor whom a surname with an office means on the day of the event: "in 1991 President Bush met …", told in 2003."""
+        e = next((e for e in self.registry.entities if a.key == f"person:{id(e)}"), None)
+        then = self.registry.at(e, day) if e else None
+        if then is None:
+            return a
+        return replace(a, key=f"person:{then.person}", name=then.name, country=then.country, basis="tenure at the event's date")
 
     def _entity(self, e: Entity, basis: str | None) -> Actor:
         office, code = e.office()
@@ -184,7 +185,8 @@ class Resolver:
     def _org_name(self, org: str | None) -> str | None:
         return self.k.orgs[org].name if org and org in self.k.orgs else org
 
-    def _country(self, iso: str, basis: str) -> Actor:
+    def country(self, iso: str, basis: str) -> Actor:
+        """A country that takes part as such."""
         return Actor(
             ActorKind.COUNTRY, f"country:{iso}", self.k.country(iso).name if self.k.countries.known(iso) else iso, iso, basis=basis
         )
@@ -266,11 +268,11 @@ class Resolver:
             return said
         if offices and (said := self._told_before(m, reach, None)):
             # nobody of that office was named: their countries are known, the people are not
-            return [self._country(i, "group") for i in dict.fromkeys(a.country for a in said if a.country)]
+            return [self.country(i, "group") for i in dict.fromkeys(a.country for a in said if a.country)]
         found = self._coordination_before(m, reach, countries, want)
         if found or not countries:
             return found
-        found = self._pair(want)
+        found = self.pair(want)
         if not found and noun in ("countries", "nations", "governments", "states"):
             return [Actor(ActorKind.UNRESOLVED, f"the:{m.text.lower()}:{n}", m.text, code="LEADER") for n in (1, 2)]
         return found
@@ -285,7 +287,7 @@ class Resolver:
             if countries:
                 isos = list(dict.fromkeys(a.country for a in actors if a.country))
                 if len(isos) >= 2 and (want is None or len(isos) == want):
-                    return [self._country(i, "group") for i in isos]
+                    return [self.country(i, "group") for i in isos]
                 continue
             people = [a for a in actors if a.kind is ActorKind.PERSON]
             if offices:
@@ -333,17 +335,17 @@ class Resolver:
                 if countries:
                     isos = list(dict.fromkeys(a.country for a in actors if a.country))
                     if len(isos) >= 2 and (want is None or len(isos) == want):
-                        return [self._country(i, "group") for i in isos]
+                        return [self.country(i, "group") for i in isos]
                 elif len({a.party for a in actors}) >= 2 and (want is None or len(actors) == want):
                     return actors
         return []
 
-    def _pair(self, want: int | None) -> list[Actor]:
+    def pair(self, want: int | None) -> list[Actor]:
         """ "the two countries" with no pair named together: the two that the article speaks of most, if no third comes near."""
         top = self.registry.countries.most_common(3)
         if want not in (None, 2) or len(top) < 2 or (len(top) == 3 and top[2][1] * 2 > top[1][1]):
             return []
-        return [self._country(iso, "article pair") for iso, _ in top[:2]]
+        return [self.country(iso, "article pair") for iso, _ in top[:2]]
 
 
 def _salience(draft: Draft) -> tuple[int, int]:

@@ -302,10 +302,10 @@ def name_at(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge, i: i
 
 
 def _month_name(words: tuple[str, ...], low: str, k: int, start: int) -> bool:
-    """Jan, May, April and June are first names when another name follows at once."""
+    """Jan, Jun, May, April and June are first names when another name follows at once."""
     return (
         k == start
-        and low in ("jan", "may", "april", "june", "august", "mar")
+        and low in ("jan", "jun", "may", "april", "june", "august", "mar")
         and k + 1 < len(words)
         and words[k + 1][0].isupper()
         and words[k + 1].isalpha()

@@ -221,6 +221,8 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
     ):
         return None
     p = phrase(c, t.i)
+    if c.low(p.i - 1) == "of" and c.low(p.i - 2) in c.c["side_noun"]:
+        return None  # "on the sidelines of the G20 summit": a venue
     g = governed(c, p, end_of_parties(c, t))
     if (
         g.how == "adjunct"

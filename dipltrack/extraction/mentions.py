@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from dipltrack.extraction.document import Sentence
 from dipltrack.extraction.mention import Mention
@@ -16,9 +17,16 @@ from dipltrack.model import MentionNote
 from dipltrack.text import fold
 
 
-def mentions(sentences: Iterable[Sentence], knowledge: Knowledge) -> list[tuple[tuple[Mention, ...], dict[int, Tag]]]:
-    """The mentions of each sentence in order, without overlaps, and its tags. A surname known from one sentence is known in all."""
+def mentions(
+    sentences: Iterable[Sentence], knowledge: Knowledge, day: date | None = None
+) -> list[tuple[tuple[Mention, ...], dict[int, Tag]]]:
+    """The mentions of each sentence in order, without overlaps, and its tags. A surname known from one sentence is known in all.
+
+    Places and buildings stand for what they stood for on `day`.
+    """
     parses = [Parse(s, knowledge) for s in sentences]
+    if day:
+        _as_it_was(parses, knowledge, day)
     _settle_ambiguous(parses, knowledge)
     for p in parses:
         # a headline writes every word with a capital: no name is learned from it
@@ -38,6 +46,14 @@ def mentions(sentences: Iterable[Sentence], knowledge: Knowledge) -> list[tuple[
         Things(p).rest()
         found.append((tuple(sorted(p.out, key=lambda m: m.i)), p.tags))
     return found
+
+
+def _as_it_was(parses: list[Parse], knowledge: Knowledge, day: date) -> None:
+    for p in parses:
+        for t in p.tags.values():
+            entry = knowledge.history.entry(t.entry, day)
+            if entry is not t.entry and entry != t.entry:
+                p.tags[t.i] = p.ending[t.j] = Tag(t.i, t.j, entry)
 
 
 def _settle_ambiguous(parses: list[Parse], knowledge: Knowledge) -> None:

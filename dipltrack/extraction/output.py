@@ -178,7 +178,7 @@ def confidence(draft: Draft, first: Candidate) -> tuple[float, list[Reason]]:
         parts.append(("only a purpose", -0.8))
     if first.alone:
         parts.append(("a party is inferred", -0.6))
-    if any(a.basis in ("dateline", "outlet", "article pair", "meeting at hand") for a in draft.actors):
+    if any(a.basis in ("dateline", "outlet", "article pair", "meeting at hand", "format") for a in draft.actors):
         parts.append(("a country is inferred", -0.3))
     if any(a.party is None for a in draft.actors):
         parts.append(("a party is unresolved", -0.8))

@@ -69,6 +69,9 @@ class Persons:
         host: str | None,
     ) -> None:
         where = left.countries + countries
+        if chunk.head == "governor" and "GEO" in where and self.s.lows[chunk.i - 1 : chunk.i] != ("bank",):
+            # of Georgia's governors one reads of the American state's; the country has none
+            where = tuple("USA" if iso == "GEO" else iso for iso in where)
         titles = tuple([self._at_home(t, where, left.org or org) for t in titles])
         mention = Mention(
             self.s, left.i, end, "official", titles=titles, countries=where, org=left.org or org, host=host, plural=chunk.plural,

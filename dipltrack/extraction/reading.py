@@ -21,6 +21,7 @@ from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.mentions import mentions
 from dipltrack.extraction.merge import days_fit, join, same_event
 from dipltrack.extraction.nationality import home_of
+from dipltrack.extraction.omitted import complete, with_bodies
 from dipltrack.extraction.placing import dateline_country, place_of
 from dipltrack.extraction.pledges import pledge
 from dipltrack.extraction.registry import Registry
@@ -28,7 +29,7 @@ from dipltrack.extraction.times import find_times
 from dipltrack.extraction.times_values import Weekday
 from dipltrack.extraction.window import Window, window_of
 from dipltrack.knowledge import Knowledge
-from dipltrack.model import ActorKind, Kind, Precision, Reason, Role, Status, When
+from dipltrack.model import ActorKind, Kind, Precision, Reason, Status, When
 
 _STATUS = {
     "past": Status.OCCURRED,
@@ -55,7 +56,7 @@ class Reader:
         self.document = document
         self.k = knowledge
         self.rejected: list[tuple[Candidate, str]] = []
-        parsed = mentions(document.sentences, knowledge)
+        parsed = mentions(document.sentences, knowledge, document.published)
         self.mentions: list[Mention] = [m for found, _ in parsed for m in found]
         times = times_of(document)
         self.clauses = [
@@ -142,12 +143,12 @@ class Reader:
         actors = self.resolver.resolve(candidate)
         if self._refers_back(candidate, actors):
             return ""
-        actors = self._complete(candidate, actors)
+        actors = complete(candidate, actors, self.resolver, self.document.published)
         if reason := reject_reason(candidate, actors, self.k):
             return reason
         if self.sporty and candidate.rule == "meet" and all(a.kind is ActorKind.COUNTRY for a in actors):
             return "teams that are called by their countries"
-        draft = self._draft(candidate, self._with_bodies(actors))
+        draft = self._draft(candidate, with_bodies(actors, self.k))
         for old in reversed(self.drafts):
             if same_event(old, draft):
                 join(old, draft)
@@ -155,6 +156,53 @@ class Reader:
                 return ""
         self.drafts.append(draft)
         return ""
+
+    def _refers_back(self, candidate: Candidate, actors: list[Actor]) -> bool:
+        """ "The talks (lasted two hours)": a definite noun that adds no party goes to the last meeting that it can mean."""
+        if (
+            candidate.kind is not Kind.MEETING
+            or not candidate.definite
+            or (candidate.trigger.frame.form != "noun" and candidate.rule != "discuss")
+        ):
+            return False
+        if candidate.force == "weak":
+            return False
+        sides = {a.party for a in actors if a.party}
+        if (
+            len(sides) >= 2
+            and any(a.key.startswith("person:") for a in actors)
+            and len({a.party for a in actors if a.key.startswith("person:")}) >= 2
+        ):
+            return False
+        status = _STATUS[candidate.force]
+        when = date_candidate(candidate, self.document.published, self._anchor(candidate))
+        for old in reversed(self.drafts):
+            if old.kind is not Kind.MEETING or (old.mode == "visit") != (candidate.mode == "visit"):
+                continue
+            if old.status is not status and {old.status, status} != {Status.PLANNED, Status.CANCELLED}:
+                continue
+            if when and not days_fit(old.when, when.when):
+                continue
+            if (old.label and candidate.label and old.label != candidate.label) or (candidate.label == "two-plus-two" != old.label):
+                continue
+            if not {a.key for a in actors if a.key.startswith("person:")} <= old.people or not sides <= old.parties:
+                continue
+            if len(self.drafts) and candidate.clauses.s.index - old.last_sentence > 12:
+                continue
+            new = Draft(
+                candidate.kind,
+                candidate.mode if candidate.mode != "talks" else old.mode,
+                status,
+                [],
+                when.when if when else When(),
+                *place_of(candidate, self.document, self.k),
+                candidate.label,
+                [candidate],
+            )
+            join(old, new)
+            self._newest(old)
+            return True
+        return False
 
     def _newest(self, draft: Draft) -> None:
         """Told just now: "they" and "the talks" look here first."""
@@ -168,6 +216,8 @@ class Reader:
         dated = date_candidate(candidate, published, self._anchor(candidate))
         when = dated.when if dated else When()
         place, country = place_of(candidate, self.document, self.k)
+        if when.start and published and when.start.year != published.year:
+            actors = [self.resolver.dated(a, when.start) for a in actors]
         draft = Draft(
             candidate.kind,
             candidate.mode,
@@ -240,149 +290,3 @@ class Reader:
                 self._copy_date(draft, draft.meeting)
             elif draft.kind is not Kind.AGREEMENT and is_fresh(first):
                 draft.when = self.news[first.clauses.s.index] or draft.when
-
-    # --- parties that the words leave out ------------------------------------------------------------------------------------------------------
-
-    def _refers_back(self, candidate: Candidate, actors: list[Actor]) -> bool:
-        """ "The talks (lasted two hours)": a definite noun that adds no party goes to the last meeting that it can mean."""
-        if (
-            candidate.kind is not Kind.MEETING
-            or not candidate.definite
-            or (candidate.trigger.frame.form != "noun" and candidate.rule != "discuss")
-        ):
-            return False
-        if candidate.force == "weak":
-            return False
-        sides = {a.party for a in actors if a.party}
-        if (
-            len(sides) >= 2
-            and any(a.key.startswith("person:") for a in actors)
-            and len({a.party for a in actors if a.key.startswith("person:")}) >= 2
-        ):
-            return False
-        status = _STATUS[candidate.force]
-        when = date_candidate(candidate, self.document.published, self._anchor(candidate))
-        for old in reversed(self.drafts):
-            if old.kind is not Kind.MEETING or (old.mode == "visit") != (candidate.mode == "visit"):
-                continue
-            if old.status is not status and {old.status, status} != {Status.PLANNED, Status.CANCELLED}:
-                continue
-            if when and not days_fit(old.when, when.when):
-                continue
-            if (old.label and candidate.label and old.label != candidate.label) or (candidate.label == "two-plus-two" != old.label):
-                continue
-            if not {a.key for a in actors if a.key.startswith("person:")} <= old.people or not sides <= old.parties:
-                continue
-            if len(self.drafts) and candidate.clauses.s.index - old.last_sentence > 12:
-                continue
-            new = Draft(
-                candidate.kind,
-                candidate.mode if candidate.mode != "talks" else old.mode,
-                status,
-                [],
-                when.when if when else When(),
-                *place_of(candidate, self.document, self.k),
-                candidate.label,
-                [candidate],
-            )
-            join(old, new)
-            self._newest(old)
-            return True
-        return False
-
-    def _complete(self, candidate: Candidate, actors: list[Actor]) -> list[Actor]:
-        """Add the side that the words leave out where the article has it: the visited country, the partner of the meeting at hand, an envoy's host."""
-        sides = {a.party for a in actors if a.party}
-        if (
-            candidate.kind is Kind.MEETING
-            and candidate.mode != "visit"
-            and len(sides) == 1
-            and candidate.alone
-            and candidate.trigger.frame.form == "noun"
-        ):
-            # "X is visiting Suriname … A meeting with President Kersten was scrapped": the visitor was to meet him
-            near = [d for d in self.drafts if d.mode == "visit" and candidate.clauses.s.index - d.last_sentence <= 2]
-            if near and actors[0].key.startswith("person:") and any(a.role is Role.HOST and a.country in sides for a in near[-1].actors):
-                return [
-                    replace(a, role=Role.PARTICIPANT, basis="visit at hand") for a in near[-1].actors if a.role is Role.VISITOR
-                ] + actors
-        if candidate.kind is Kind.MEETING and not sides and candidate.force == "future" and _is_next(candidate):
-            return self._last_parties(candidate)
-        if candidate.label == "two-plus-two":
-            return actors + self.resolver.format_seats(actors)
-        if candidate.kind is Kind.MEETING and len(sides) < 2 and candidate.alone and candidate.force != "weak":
-            here = [d for d in self.drafts if d.claims[-1].clauses is candidate.clauses and len(d.parties) >= 2 and sides <= d.parties]
-            if here and (candidate.label == "bilateral" or (here[-1].kind is Kind.AGREEMENT and _is_setting(candidate))):
-                return [replace(a, role=Role.PARTICIPANT, basis="same sentence") for a in here[-1].actors]
-        if candidate.kind is Kind.PLEDGE and not any(
-            a.role is not Role.PLEDGER and a.party not in {b.party for b in actors if b.role is Role.PLEDGER} for a in actors
-        ):
-            return actors + self._partners(candidate, actors, Role.RECIPIENT)
-        if candidate.kind is Kind.AGREEMENT and not sides and candidate.of_meeting:
-            near = [
-                d for d in self.drafts if d.kind is Kind.MEETING and d.mode != "visit" and candidate.clauses.s.index - d.last_sentence <= 4
-            ]
-            if near:
-                return [replace(a, role=Role.SIGNATORY, basis="meeting at hand") for a in near[-1].actors]
-        if candidate.kind is Kind.AGREEMENT and len(sides) == 1 and candidate.alone:
-            return actors + self._partners(candidate, actors, Role.SIGNATORY)
-        return actors
-
-    def _last_parties(self, candidate: Candidate) -> list[Actor]:
-        """The countries and bodies of the meeting at hand: "the next round" is theirs, but nobody says who will come."""
-        for d in reversed(self.drafts):
-            if d.kind is Kind.MEETING and d.mode != "visit" and candidate.clauses.s.index - d.last_sentence <= 8 and len(d.parties) >= 2:
-                isos = list(dict.fromkeys(a.country for a in d.actors if a.country))
-                bodies = [replace(a, role=Role.PARTICIPANT) for a in d.actors if a.kind is ActorKind.ORG]
-                return [
-                    Actor(ActorKind.COUNTRY, f"country:{i}", self.k.country(i).name, i, basis="meeting at hand", role=Role.PARTICIPANT)
-                    for i in isos
-                ] + bodies
-        return []
-
-    def _partners(self, candidate: Candidate, actors: list[Actor], role: Role) -> list[Actor]:
-        """Those who met the actors in the meeting at hand, a few sentences back: the other side of what they say there."""
-        own = {a.party for a in actors if a.party}
-        for d in reversed(self.drafts):
-            if d.kind is not Kind.MEETING or candidate.clauses.s.index - d.last_sentence > 10 or d.status is not Status.OCCURRED:
-                continue
-            if own & d.parties and len(d.parties) >= 2:
-                others = [a for a in d.actors if a.party and a.party not in own]
-                isos = list(dict.fromkeys(a.country for a in others if a.country))
-                return [
-                    Actor(ActorKind.COUNTRY, f"country:{i}", self.k.country(i).name, i, basis="meeting at hand", role=role) for i in isos
-                ]
-        return []
-
-    def _with_bodies(self, actors: list[Actor]) -> list[Actor]:
-        """A person who acts for a body brings the body in ("the EU's envoy")."""
-        out = list(actors)
-        for a in actors:
-            if a.kind is ActorKind.PERSON and a.org and not any(b.kind is ActorKind.ORG and b.org == a.org for b in out):
-                out.append(Actor(ActorKind.ORG, f"org:{a.org}", a.org, None, org=a.org, basis="office", role=a.role))
-            if (
-                a.kind is ActorKind.PERSON
-                and a.code in ("AMB", "ENVOY")
-                and a.host
-                and len({b.party for b in out if b.party}) < 2
-                and self.k.countries.known(a.host)
-            ):
-                out.append(
-                    Actor(
-                        ActorKind.COUNTRY, f"country:{a.host}", self.k.country(a.host).name, a.host, basis="accredited to", role=Role.HOST
-                    )
-                )
-        return out
-
-
-def _is_next(candidate: Candidate) -> bool:
-    """Whether the noun is another of the same: "the next meeting", "a third round of talks"."""
-    c, t = candidate.clauses, candidate.trigger
-    before = c.s.lows[max(0, t.i - 4) : t.i]
-    return t.frame.form == "noun" and bool({"next", "another", "second", "third", "fourth", "fifth", "follow-up"} & set(before))
-
-
-def _is_setting(candidate: Candidate) -> bool:
-    """Whether the noun tells where something else was done ("agreed at talks in Rome"): it is not what the sentence opens with and speaks of."""
-    c, t = candidate.clauses, candidate.trigger
-    return t.i > 2 or c.low(0) in c.c["preposition"]

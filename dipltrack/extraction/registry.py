@@ -10,7 +10,7 @@ from datetime import date
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.nationality import GOVERNMENT, Home, Nationality, uses_title
 from dipltrack.knowledge import Knowledge, Tenure
-from dipltrack.text import fold
+from dipltrack.text import fold, words
 
 # A title says which countries' offices it may be: a president is no foreign minister. Offices that pass for one another in news.
 _LIKE = {
@@ -20,6 +20,11 @@ _LIKE = {
     "FM": {"FM", "STATECOUN", "HRVP"}, "SG": {"SG", "DG"}, "DG": {"DG", "SG", "MD"}, "MILRANK": {"MILRANK", "CHOD", "HOS", "DM", "MILCMD"}, "AMB": {"AMB", "PERMREP"},
     "HRVP": {"HRVP", "FM"}, "DHOS": {"DHOS"}, "ENVOY": {"ENVOY", "NSA", "DFM"},
 }  # fmt: skip
+
+
+_HANDOVER = 45  # days around a tenure in which its holder is still, or already, called by the office
+# Offices whose holders the news names by the surname alone, when nobody else of the name holds one.
+_KNOWN_BY_SURNAME = frozenset(["HOS", "HOG", "LEADER", "PARTYHEAD", "FM", "HRVP"])
 
 
 @dataclass(slots=True)
@@ -147,12 +152,14 @@ class Registry:
     # --- what the tables know ------------------------------------------------------------------------------------------------------------
 
     def _know(self, e: Entity) -> None:
-        tenure = self._tenure(e)
+        tenure = self._tenure(e, self.published)
         if tenure:
             e.tenure = tenure
             if e.org is None and e.country is None:
                 if self.k.countries.known(tenure.country) and not self.k.countries.is_union(tenure.country):
                     e.country, e.basis = tenure.country, "tenure"
+                    if self._called(e, tenure):
+                        e.titles = [(text, tenure.office, status) for text, _, status in e.titles]
                 else:
                     e.org = self._org_of(tenure.country)
 
@@ -160,27 +167,32 @@ class Registry:
         key = f"org:{code}"
         return key if key in self.k.orgs else None
 
-    def _tenure(self, e: Entity) -> Tenure | None:
-        """The tenure that the name, office and country fit, at the article's day if it is known; None when several people fit."""
+    def at(self, e: Entity, day: date) -> Tenure | None:
+        """Who a surname with a title means on a day other than the article's: "President Bush" in 1991, told in 2003. None where it is the same person."""
+        if len(e.tokens) != 1 or not e.codes or (e.tenure and e.tenure.holds(day, _HANDOVER)):
+            return None
+        then = self._tenure(e, day)
+        return then if then and then.holds(day, _HANDOVER) and not (e.tenure and then.person == e.tenure.person) else None
+
+    def _tenure(self, e: Entity, day: date | None) -> Tenure | None:
+        """The tenure that the name, office and country fit, on the day if there is one; None when several people fit."""
         if not e.tokens:
             return None
         full = self.k.holders.named(" ".join(e.tokens)) or self.k.holders.named(fold(e.name or ""))
         found = full or (self._by_initials(e) if len(e.tokens) > 1 else self.k.holders.surnamed(e.tokens[0]))
-        codes = e.codes
+        once = any(status in ("former", "then") for _, _, status in e.titles)
+        codes = e.codes or {code for _, code, status in e.titles if status == "former"}
         out = [t for t in found if e.country is None or t.country == e.country or self._successor(t.country, e.country)]
         if not full or len({t.person for t in out}) > 1:
             if codes:
-                out = [t for t in out if compatible(t.office, codes)] or ([] if not full else out)
+                out = [t for t in out if compatible(t.office, codes) or self._called(e, t)] or ([] if not full else out)
             elif not full:
                 here = [t for t in out if t.country in self.countries]
-                out = here or [
-                    t for t in out if t.office in ("HOS", "HOG", "LEADER", "PARTYHEAD") and self.published and t.holds(self.published)
-                ]
-        if self.published:
-            day = self.published
-            now = [t for t in out if t.holds(day, 45)]
+                out = here or [t for t in out if t.office in _KNOWN_BY_SURNAME and day and t.holds(day)]
+        if day:
+            now = [t for t in out if t.holds(day, _HANDOVER)]
             past = [t for t in out if t.end and t.end < day]
-            if not full and not now and not any(s == "former" for _, _, s in e.titles):
+            if not full and not now and not once:
                 past = []
             out = now or past
         elif not full and not codes:
@@ -193,6 +205,14 @@ class Registry:
         if len(people) != 1:
             return None
         return max(out, key=lambda t: (any(t.office == c for c in codes), t.start))
+
+    def _called(self, e: Entity, t: Tenure) -> bool:
+        """Whether the tenure's country calls its office by a title that the person has: a British chancellor is the finance minister."""
+        for text, _, _ in e.titles:
+            title = self.k.titles.lookup(tuple(words(text.lower())), t.country)
+            if title and t.country in title.only and title.office == t.office:
+                return True
+        return False
 
     def _by_initials(self, e: Entity) -> list[Tenure]:
         """ "George W. Bush" for George Bush, "Joseph R. Biden, Jr." for Joe Biden: the surname and the first letter agree."""

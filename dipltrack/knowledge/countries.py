@@ -21,7 +21,7 @@ AMBIGUOUS = {
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A state, territory, union or historic state. `start`/`end` bound the existence of historic ones."""
+    """A state, territory, union or historic state. `start`/`end` bound its existence; of the living, only a start after 1975 is given."""
 
     iso3: str
     iso2: str
@@ -69,6 +69,30 @@ class Countries:
         """Whether there is a country with this code."""
         return iso3 in self._by_code
 
+    def then(self, iso3: str, day: date) -> str:
+        """The state that on the day stood where `iso3` stands now: SUN for RUS in 1985; `iso3` itself where that is not known."""
+        country = self._by_code.get(iso3)
+        if country is None:
+            return iso3
+        before = self._predecessors.get(iso3, ())
+        alive = [h for h in before if (h.start or date.min) <= day <= (h.end or date.max)]
+        if same := [h for h in alive if h.capital and h.capital == country.capital]:
+            return same[0].iso3
+        if country.start is None or day >= country.start:
+            return iso3
+        if len(alive) == 1:
+            return alive[0].iso3
+        further = {self.then(h.iso3, day) for h in before if h.start and day < h.start} - {h.iso3 for h in before}
+        return further.pop() if not alive and len(further) == 1 else iso3
+
+    @cached_property
+    def _predecessors(self) -> dict[str, list[Country]]:
+        found: dict[str, list[Country]] = {}
+        for c in self.all:
+            for iso3 in c.successors:
+                found.setdefault(iso3, []).append(c)
+        return found
+
     def is_union(self, code: str) -> bool:
         """Whether the code is that of a union of states, which the table keeps for names and codes: a body, no country."""
         return self.known(code) and self._by_code[code].kind == "union"
@@ -110,7 +134,7 @@ def countries_of(tables: Tables) -> Countries:
                 capital_aliases=values(r["capital_aliases"]),
                 region=r["region"],
                 kind=r["kind"],
-                start=iso_day(r["from"]) if r["kind"] == "historic" else None,
+                start=iso_day(r["from"]),
                 end=iso_day(r["to"], last=True),
                 successors=values(r["successors"]),
                 cameo=r["cameo"],

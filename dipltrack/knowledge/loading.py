@@ -10,7 +10,9 @@ from itertools import repeat
 from pathlib import Path
 
 from dipltrack.knowledge.countries import AMBIGUOUS, Countries, Country, countries_of, load_countries
+from dipltrack.knowledge.history import History
 from dipltrack.knowledge.lexicon import Entry, Lexicon
+from dipltrack.knowledge.memberships import Memberships
 from dipltrack.knowledge.offices import Holders, Office, Titles, load_holders, load_offices
 from dipltrack.knowledge.tables import BUILT_IN, Tables, rows, values
 
@@ -35,6 +37,8 @@ class Knowledge:
     offices: dict[str, Office]
     holders: Holders
     orgs: dict[str, Org]
+    memberships: Memberships
+    history: History
     org_types: dict[str, str]
     outlets: dict[str, str]
     classes: dict[str, frozenset[str]]
@@ -130,6 +134,8 @@ def _read(tables: Tables) -> Knowledge:
         offices=offices,
         holders=load_holders(tables, offices),
         orgs=orgs,
+        memberships=Memberships(tables),
+        history=History(tables, countries),
         org_types={o.name: o.type for o in orgs.values()},
         outlets={r["outlet"]: r["iso3"] for r in tables.rows("outlets")},
         classes=_classes(),

@@ -104,7 +104,6 @@ def test_two_presidents_are_of_two_countries_even_unknown_ones() -> None:
     assert any(r.rule == "a party is unresolved" and r.weight < 0 for r in found.reasons)
 
 
-@pytest.mark.xfail(strict=True, reason="'on the sidelines of the ASEAN summit' makes a second event of the first party and ASEAN alone")
 def test_the_occasion_of_a_meeting_is_no_second_event() -> None:
     assert len(events("Peru's president met Chile's king on the sidelines of the ASEAN summit in Hanoi on Monday.")) == 1
 

@@ -115,7 +115,10 @@ def test_a_row_with_the_same_key_wins(tmp_path: Path) -> None:
 def test_a_row_about_the_same_time_wins_and_others_stay(tmp_path: Path) -> None:
     row = "fumio-kishida,Fumio Kishida,Kishida,,FM,Foreign Minister,JPN,2013-01-01,2017-08-01,day,,,"
     k = load_knowledge(own(tmp_path, "officeholders", row).folders[0])
-    assert [t.dates for t in k.holders.of_person("fumio-kishida") if t.office == "FM"] == [("2021-11-04", "2021-11-10"), ("2013-01-01", "2017-08-01")]
+    assert [t.dates for t in k.holders.of_person("fumio-kishida") if t.office == "FM"] == [
+        ("2021-11-04", "2021-11-10"),
+        ("2013-01-01", "2017-08-01"),
+    ]
     assert [t.office for t in k.holders.of_person("fumio-kishida")].count("HOG") == 1
 
 

@@ -1,0 +1,135 @@
+"""Candidate + actors + what was read before → the parties that the words leave out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dipltrack.extraction.actor import Actor
+from dipltrack.extraction.actors import Resolver
+from dipltrack.extraction.candidate import Candidate
+from dipltrack.extraction.draft import Draft
+from dipltrack.extraction.mention import Title
+from dipltrack.knowledge import Knowledge
+from dipltrack.model import ActorKind, Kind, Role, Status
+
+_CLUB = 20  # more members than these are an assembly: who came is not known
+
+
+def complete(candidate: Candidate, actors: list[Actor], resolver: Resolver, published: date | None) -> list[Actor]:
+    """Add the side that the words leave out where the article has it: the visited country, the partner of the meeting at hand; or the members of a club."""
+    drafts, k = resolver.drafts, resolver.k
+    sides = {a.party for a in actors if a.party}
+    if (
+        candidate.kind is Kind.MEETING
+        and candidate.mode != "visit"
+        and len(sides) == 1
+        and candidate.alone
+        and candidate.trigger.frame.form == "noun"
+    ):
+        # "X is visiting Suriname … A meeting with President Kersten was scrapped": the visitor was to meet him
+        near = [d for d in drafts if d.mode == "visit" and candidate.clauses.s.index - d.last_sentence <= 2]
+        if near and actors[0].key.startswith("person:") and any(a.role is Role.HOST and a.country in sides for a in near[-1].actors):
+            return [replace(a, role=Role.PARTICIPANT, basis="visit at hand") for a in near[-1].actors if a.role is Role.VISITOR] + actors
+    if candidate.kind is Kind.MEETING and not sides and candidate.force == "future" and _is_next(candidate):
+        return _last_parties(candidate, drafts, k)
+    if candidate.label == "two-plus-two":
+        return actors + _two_plus_two(actors, resolver)
+    if candidate.kind is Kind.MEETING and len(sides) < 2 and candidate.alone and candidate.force != "weak":
+        here = [d for d in drafts if d.claims[-1].clauses is candidate.clauses and len(d.parties) >= 2 and sides <= d.parties]
+        if here and (candidate.label == "bilateral" or (here[-1].kind is Kind.AGREEMENT and _is_setting(candidate))):
+            return [replace(a, role=Role.PARTICIPANT, basis="same sentence") for a in here[-1].actors]
+    if candidate.kind is Kind.PLEDGE and not any(
+        a.role is not Role.PLEDGER and a.party not in {b.party for b in actors if b.role is Role.PLEDGER} for a in actors
+    ):
+        return actors + _partners(candidate, actors, Role.RECIPIENT, drafts, k)
+    if candidate.kind is Kind.AGREEMENT and not sides and candidate.of_meeting:
+        near = [d for d in drafts if d.kind is Kind.MEETING and d.mode != "visit" and candidate.clauses.s.index - d.last_sentence <= 4]
+        if near:
+            return [replace(a, role=Role.SIGNATORY, basis="meeting at hand") for a in near[-1].actors]
+    if candidate.kind is Kind.AGREEMENT and len(sides) == 1 and candidate.alone:
+        return actors + _partners(candidate, actors, Role.SIGNATORY, drafts, k)
+    if candidate.kind is Kind.MEETING and candidate.mode != "visit" and len(sides) == 1 and published:
+        return actors + _members(candidate, actors, published, resolver)
+    return actors
+
+
+def _members(candidate: Candidate, actors: list[Actor], day: date, resolver: Resolver) -> list[Actor]:
+    """Those who meet when a club of states does and none is named: "the Quad met", "G7 finance ministers met". A club has no will but its members'."""
+    clubs = [(m, m.org or m.value) for m, _ in candidate.parties if (m.org or m.value) in resolver.k.orgs]
+    if len(clubs) != 1 or any(a.kind is not ActorKind.ORG for a in actors):
+        return []
+    mention, org = clubs[0]
+    does = candidate.trigger.frame.form == "verb" or mention.j < candidate.trigger.i  # "the G7 summit" does not say that they have met
+    if resolver.k.orgs[org].type != "forum" or not does:
+        return []
+    isos = resolver.k.memberships.on(org, day)
+    if len(isos) > _CLUB or any(e.name and e.country in isos for e in resolver.registry.entities):
+        return []  # an assembly, or an article that says itself who was there
+    titles = tuple(t for t in mention.titles if t.code not in ("LEADER", "OFFICIAL", "MIN")) or (None,)
+    seats = [resolver.seat(iso, title) if title else resolver.country(iso, "format") for iso in isos for title in titles]
+    return [replace(a, role=Role.PARTICIPANT, basis="format") for a in seats]
+
+
+def _two_plus_two(actors: list[Actor], resolver: Resolver) -> list[Actor]:
+    """The foreign and the defence minister of each side, those whom the article names somewhere. They are marked as inferred."""
+    isos = list(dict.fromkeys(a.country for a in actors if a.country))
+    if len(isos) < 2:
+        isos = list(dict.fromkeys([*isos, *(a.country for a in resolver.pair(2) if a.country)]))
+    seats = [resolver.seat(iso, Title("", code)) for iso in isos for code in ("FM", "DM")] if len(isos) == 2 else []
+    return [replace(a, basis="format") for a in seats if a.name and not any(a.key == b.key for b in actors)]
+
+
+def _last_parties(candidate: Candidate, drafts: list[Draft], k: Knowledge) -> list[Actor]:
+    """The countries and bodies of the meeting at hand: "the next round" is theirs, but nobody says who will come."""
+    for d in reversed(drafts):
+        if d.kind is Kind.MEETING and d.mode != "visit" and candidate.clauses.s.index - d.last_sentence <= 8 and len(d.parties) >= 2:
+            isos = list(dict.fromkeys(a.country for a in d.actors if a.country))
+            bodies = [replace(a, role=Role.PARTICIPANT) for a in d.actors if a.kind is ActorKind.ORG]
+            return [
+                Actor(ActorKind.COUNTRY, f"country:{i}", k.country(i).name, i, basis="meeting at hand", role=Role.PARTICIPANT) for i in isos
+            ] + bodies
+    return []
+
+
+def _partners(candidate: Candidate, actors: list[Actor], role: Role, drafts: list[Draft], k: Knowledge) -> list[Actor]:
+    """Those who met the actors in the meeting at hand, a few sentences back: the other side of what they say there."""
+    own = {a.party for a in actors if a.party}
+    for d in reversed(drafts):
+        if d.kind is not Kind.MEETING or candidate.clauses.s.index - d.last_sentence > 10 or d.status is not Status.OCCURRED:
+            continue
+        if own & d.parties and len(d.parties) >= 2:
+            others = [a for a in d.actors if a.party and a.party not in own]
+            isos = list(dict.fromkeys(a.country for a in others if a.country))
+            return [Actor(ActorKind.COUNTRY, f"country:{i}", k.country(i).name, i, basis="meeting at hand", role=role) for i in isos]
+    return []
+
+
+def with_bodies(actors: list[Actor], k: Knowledge) -> list[Actor]:
+    """A person who acts for a body brings the body in ("the EU's envoy")."""
+    out = list(actors)
+    for a in actors:
+        if a.kind is ActorKind.PERSON and a.org and not any(b.kind is ActorKind.ORG and b.org == a.org for b in out):
+            out.append(Actor(ActorKind.ORG, f"org:{a.org}", a.org, None, org=a.org, basis="office", role=a.role))
+        if (
+            a.kind is ActorKind.PERSON
+            and a.code in ("AMB", "ENVOY")
+            and a.host
+            and len({b.party for b in out if b.party}) < 2
+            and k.countries.known(a.host)
+        ):
+            out.append(Actor(ActorKind.COUNTRY, f"country:{a.host}", k.country(a.host).name, a.host, basis="accredited to", role=Role.HOST))
+    return out
+
+
+def _is_next(candidate: Candidate) -> bool:
+    """Whether the noun is another of the same: "the next meeting", "a third round of talks"."""
+    c, t = candidate.clauses, candidate.trigger
+    before = c.s.lows[max(0, t.i - 4) : t.i]
+    return t.frame.form == "noun" and bool({"next", "another", "second", "third", "fourth", "fifth", "follow-up"} & set(before))
+
+
+def _is_setting(candidate: Candidate) -> bool:
+    """Whether the noun tells where something else was done ("agreed at talks in Rome"): it is not what the sentence opens with and speaks of."""
+    c, t = candidate.clauses, candidate.trigger
+    return t.i > 2 or c.low(0) in c.c["preposition"]
