@@ -112,7 +112,7 @@ def check(session: Session) -> None:
         session.report(str(problem))
     if problems:
         raise DipltrackError(f"{counted(len(problems), 'problem')} in the tables. Correct your rows in {_folder_words(session)}.")
-    session.report(f"{len(KEYS)} tables, {sum(len(tables.cells(name)[1]) for name in KEYS):,} rows: sound.")
+    session.report(f"{len(KEYS)} tables are sound.")
 
 
 def import_file(
