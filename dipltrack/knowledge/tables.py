@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -110,12 +111,24 @@ def _read_all(folder: Path, name: str) -> tuple[list[str], list[list[str]]]:
 def read_cells(path: Path) -> tuple[list[str], list[list[str]]]:
     """The header of a CSV file, and its other rows; an empty file has neither."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as f:
-            lines = csv.reader(f)
-            return next(lines, []), list(lines)
+        text = path.read_text(encoding="utf-8-sig")
+        rows = _cells(text)
     except (OSError, UnicodeDecodeError, csv.Error) as e:
         reason = e.strerror if isinstance(e, OSError) else "it is no CSV in UTF-8"
         raise DipltrackError(f"The table {path} can't be read ({reason}). Install dipltrack again, or correct the file.") from e
+    return (rows[0], rows[1:]) if rows else ([], [])
+
+
+def _cells(text: str) -> list[list[str]]:
+    """The rows of CSV text. A line without quotation marks is cut at its commas, which takes half the time; there are 8,000 officeholders."""
+    lines = text.split("\n")
+    quoted = [i for i, line in enumerate(lines) if '"' in line]
+    if any(lines[i].count('"') % 2 for i in quoted):  # a cell goes on in the next line
+        return [row for row in csv.reader(io.StringIO(text)) if row]
+    rows = [line.split(",") for line in lines]
+    for i, row in zip(quoted, csv.reader([lines[i] for i in quoted], strict=True), strict=True):
+        rows[i] = row
+    return [row for row in rows if row != [""]]
 
 
 BUILT_IN = Tables()

@@ -9,7 +9,7 @@ import pytest
 from dipltrack.errors import DipltrackError
 from dipltrack.knowledge import load_knowledge
 from dipltrack.knowledge.checking import check, check_files
-from dipltrack.knowledge.tables import BUILT_IN, KEYS, Tables
+from dipltrack.knowledge.tables import BUILT_IN, KEYS, Tables, read_cells
 
 HEADER = ",".join(BUILT_IN.cells("officeholders")[0])
 GOOD = "ada-quill,Ada Quill,Quill,,FM,Foreign Minister,NOR,1901-02-03,1904-05-06,day,,,"
@@ -101,6 +101,22 @@ def test_a_table_that_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "outlets.csv").write_bytes(b"\xff\xfe\x00outlet")
     with pytest.raises(DipltrackError, match="it is no CSV in UTF-8"):
         load_knowledge(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("a,b\n1,2\n", [["1", "2"]]),
+        ("a,b\r\n1,2\r\n\r\n", [["1", "2"]]),
+        ('a,b\n"1,1",2\n3,"say ""x"""\n', [["1,1", "2"], ["3", 'say "x"']]),
+        ('a,b\n"1\n1",2\n3,4\n', [["1\n1", "2"], ["3", "4"]]),
+        ("\ufeffa,b\n1,", [["1", ""]]),
+        ("", []),
+    ],
+)
+def test_csv_is_read_like_csv(text: str, rows: list[list[str]], tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_bytes(text.encode())
+    assert read_cells(tmp_path / "t.csv")[1] == rows
 
 
 # --- the user's rows over the built-in ones ---------------------------------------------------------------------------------------------------
