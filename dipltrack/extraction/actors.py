@@ -204,9 +204,16 @@ class Resolver:
             return [
                 replace(actor, office=actor.office or (first.office if first else None), code=actor.code or (first.code if first else None))
             ]
-        code = first.code if first else "SAME"
-        office = first.office if first else "Counterpart"
-        return [Actor(ActorKind.PERSON, f"office:{iso}:{code}", None, iso, office, code, basis="text") for iso in m.countries]
+        seats = {
+            (a.code or "SAME", a.office or "Counterpart") for a in known if a.kind is ActorKind.PERSON and a.country not in m.countries
+        }
+        if not m.plural or not seats:
+            seats = {(first.code or "SAME", first.office or "Counterpart") if first else ("SAME", "Counterpart")}
+        return [
+            Actor(ActorKind.PERSON, f"office:{iso}:{code}", None, iso, office, code, basis="text")
+            for iso in m.countries
+            for code, office in sorted(seats)
+        ]
 
     def _owned(self, m: Mention) -> list[Actor]:
         """ "its envoy": an official of the country that the pronoun stands for — the last subject that is a country."""

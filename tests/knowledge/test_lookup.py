@@ -182,3 +182,21 @@ def test_what_a_meeting_is_about_takes_no_part(occasion: str) -> None:
 def test_the_city_is_no_party() -> None:
     (found,) = events("Peru and Chile held talks in Zurich on Monday.")
     assert (found.countries, found.place_country) == (("PER", "CHL"), "CHE")
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The foreign and defence ministers of Peru and Chile met on Monday.", "FM PER, DM PER, FM CHL, DM CHL"),
+        ("Peruvian defense and foreign chiefs met their Chilean counterparts on Monday.", "DM PER, FM PER, DM CHL, FM CHL"),
+        ("Peruvian Foreign Minister Ana Rey met her Chilean counterpart on Monday.", "Ana Rey FM PER, FM CHL"),
+        ("The Mexican ambassador to Peru, Juan Paz, met Chilean President Luis Sol on Monday.", "Juan Paz AMB MEX, Luis Sol HOS CHL"),
+        ("Deputy Foreign Minister Ana Rey of Peru met Chilean President Luis Sol on Monday.", "Ana Rey DFM PER, Luis Sol HOS CHL"),
+        ("Indian Foreign Secretary Anil Rao met Chilean President Luis Sol on Monday.", "Anil Rao DFM IND, Luis Sol HOS CHL"),
+        ("British Foreign Secretary Anna Lind met Chilean President Luis Sol on Monday.", "Anna Lind FM GBR, Luis Sol HOS CHL"),
+        ("U.S. Secretary of State Carl Reed met Chilean President Luis Sol on Monday.", "Carl Reed FM USA, Luis Sol HOS CHL"),
+        ("Peruvian foreign ministry spokeswoman Ana Rey met Chilean President Luis Sol on Monday.", ""),
+    ],
+)
+def test_a_title_says_who_takes_part(text: str, parties: str) -> None:
+    assert ", ".join(party(p) for e in events(text) for p in e.participants) == parties
