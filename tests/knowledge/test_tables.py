@@ -23,15 +23,6 @@ COLUMNS = {
     "formats": "pattern format level participants_rule note",
 }
 LEAST = {"countries": 275, "metonyms": 115, "places": 600, "orgs": 225, "memberships": 600, "formats": 46}
-KEYS = {
-    "countries": ("iso3",),
-    "metonyms": ("metonym", "from"),
-    "places": ("name", "country"),
-    "orgs": ("id",),
-    "memberships": ("org", "iso3", "from"),
-    "formats": ("format",),
-}
-TYPES = {"IGO", "IGO-organ", "EU-organ", "movement", "alliance", "forum", "bank", "court", "other"}
 
 # Names that two states bear in the news. Whoever reads one of them must keep both.
 AMBIGUOUS = {"Congo": {"COD", "COG"}, "Congolese": {"COD", "COG"}}
