@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dipltrack.extraction.candidate import Candidate, limit
 from dipltrack.extraction.clauses import Clauses
-from dipltrack.extraction.force import verb_group
+from dipltrack.extraction.force import passive, verb_group
 from dipltrack.extraction.frames import Trigger, verb_phrases
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.nominal import Phrase, governed, phrase
@@ -58,11 +58,11 @@ def _base(c: Clauses, t: Trigger, start: int, force: object, why: str) -> Candid
 def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
     """ "A and B signed a treaty", "a treaty was signed by A and B", "the accord signed in May by …"."""
     force, start, why = verb_group(c, t.i, t.form)
-    passive = t.form == "past" and (why.split()[-1:] in (["be"], ["is"], ["are"], ["was"], ["were"], ["been"], ["being"]))
+    is_passive = passive(c, t.i, t.form)
     text = _text_after(c, t.j)
-    reduced = t.form == "past" and not passive and text is None and _text_before(c, t.i) is not None
-    if passive or reduced:
-        text = _text_before(c, start if passive else t.i)
+    reduced = t.form == "past" and not is_passive and text is None and _text_before(c, t.i) is not None
+    if is_passive or reduced:
+        text = _text_before(c, start if is_passive else t.i)
     if text is None:
         return None
     noun, weak = text
@@ -74,14 +74,14 @@ def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
     out.mode = _MODES.get(c.low(noun), "signed" if t.frame.name == "sign" else "agreed")
     out.content = _content(c, noun)
     p = phrase(c, noun)
-    if passive or reduced:
+    if is_passive or reduced:
         out.add(_parties(_by(c, t.j)), Role.SIGNATORY)
     else:
         subject = subject_of(c, start) or (subject_after(c, t.j) if t.form == "ing" else ())
         out.add(_parties(subject), Role.SIGNATORY)
     _with_parties(c, out, p, noun + 1, t.j)
     out.alone = not out.parties or len(out.parties) == 1
-    out.of_meeting = not out.parties and (passive or _meeting_subject(c, start))
+    out.of_meeting = not out.parties and (is_passive or _meeting_subject(c, start))
     if p.determiner in ("no", "any") or (p.determiner == "" and set(p.modifiers) & {"possible", "proposed"}):
         out.force = "denied" if p.determiner == "no" and out.force == "past" else "weak"
     if t.lemma in ("broker", "negotiate"):

@@ -13,6 +13,7 @@ from dipltrack.knowledge import Knowledge
 _TWO_FACED = frozenset("official general chief head heads representative deputy chair director second lead king shah leader".split())
 # Nouns that work like "counterpart", but only behind a possessive or a country: "his Tongan host", "her Swedish guest".
 _RELATIONAL = frozenset("host guest visitor opposite colleague".split())
+_SAME_OFFICE = frozenset(["counterpart", "colleague"])
 _DEPUTY = {
     "FM": "DFM",
     "DM": "DDM",
@@ -82,7 +83,9 @@ def title_chunks(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge)
         head = forms.get(low)
         if head is None or h < done or h in covered:
             continue
-        if head in _RELATIONAL and not (h and (h in ending or sentence.lows[h - 1] in ("his", "her", "their"))):
+        if head not in _RELATIONAL and h + 1 < len(sentence) and forms.get(sentence.lows[h + 1]) in _SAME_OFFICE:
+            continue  # "his national security adviser counterparts": one title
+        if head in _RELATIONAL and not _related(sentence, h, ending, done, knowledge):
             continue
         if head in ("charge", "chargé") and sentence.lows[h + 1 : h + 2] not in (("d'affaires",), ("d'affaire",)):
             continue
@@ -96,6 +99,14 @@ def title_chunks(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge)
         chunks.append(chunk)
         done = chunk.j
     return chunks
+
+
+def _related(sentence: Sentence, h: int, ending: set[int], floor: int, knowledge: Knowledge) -> bool:
+    """Whether it is said whose counterpart: "his (foreign minister) counterpart", "her Chilean counterpart"."""
+    c = knowledge.classes
+    while h > floor and h not in ending and (sentence.lows[h - 1] in c["title_part"] or sentence.lows[h - 1] in c["title_head"]):
+        h -= 1
+    return h > 0 and (h in ending or sentence.lows[h - 1] in ("his", "her", "their"))
 
 
 def _closes(sentence: Sentence, h: int, ending: set[int], knowledge: Knowledge) -> bool:
@@ -131,7 +142,7 @@ def _chunk(sentence: Sentence, tags: dict[int, Tag], tagged: set[int], knowledge
     i = h
     while i - 1 >= floor and i - 1 not in tagged:
         low = lows[i - 1]
-        if low in part:
+        if low in part or (head in _SAME_OFFICE and low in c["title_head"]):
             i -= 1
         elif (
             low in ("and", ",", "-", "/", "&", "'s")

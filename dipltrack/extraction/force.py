@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dipltrack.extraction.clauses import Clauses
+from dipltrack.extraction.mention import Mention
 
 Force = Literal["past", "present", "future", "weak", "cancelled", "denied", "purpose"]
 
@@ -47,6 +48,24 @@ def verb_group(c: Clauses, v: int, form: str) -> tuple[Force, int, str]:
         before = c.skip_left(v - 1)
         return ("weak" if _only_considered(c, before) else "present"), v, c.low(before)
     return ("past" if form == "past" or {"was", "were", "had"} & set(words) else "present"), start, text
+
+
+_BE = frozenset(["be", "is", "are", "was", "were", "been", "being"])
+
+
+def passive(c: Clauses, v: int, form: str) -> bool:
+    """Whether the verb at v is a passive: "was received", "is to be briefly received"."""
+    return form == "past" and c.low(c.skip_left(v - 1)) in _BE
+
+
+def agents(c: Clauses, k: int) -> tuple[Mention, ...]:
+    """Those who did what the passive before token k tells: "(received) at the Vatican by the pope", "(promised) ten helicopters by Peru"."""
+    for i in range(k, min(len(c.s), k + 12)):
+        if c.low(i) == "by" and i not in c.at:
+            return c.object_after(i, ("by",))
+        if c.low(i) in (",", ";", '"', "that", "and", "who", "which") or c.low(i) in c.c["reporting_verb"]:
+            break
+    return ()
 
 
 def _only_considered(c: Clauses, k: int) -> bool:

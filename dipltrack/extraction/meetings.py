@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dipltrack.extraction.candidate import Candidate, limit
 from dipltrack.extraction.clauses import Clauses
-from dipltrack.extraction.force import verb_group
+from dipltrack.extraction.force import agents, passive, verb_group
 from dipltrack.extraction.frames import Trigger
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.nominal import Government, Phrase, clause_force, governed, phrase
@@ -52,12 +52,11 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
             force = "future"
     objects = c.with_leader(_objects(c, t))
     subject = subject_of(c, start)
-    passive = t.form == "past" and why.split()[-1:] in (["be"], ["is"], ["are"], ["was"], ["were"], ["been"], ["being"])
-    if passive and name == "discuss":
-        subject, objects = c.object_after(t.j, ("by",)), ()
-    elif passive:
-        agents = c.object_after(t.j, ("by",))
-        subject, objects = (agents, subject) if name in ("host", "meet") else (subject, objects)
+    if passive(c, t.i, t.form):
+        if name == "discuss":
+            subject, objects = agents(c, t.j), ()
+        elif name in ("host", "meet"):
+            subject, objects = agents(c, t.j), subject
     if not subject and t.form == "ing":
         subject = subject_after(c, t.j)
         if not objects:

@@ -15,6 +15,9 @@ PEOPLE = ("person", "official", "group", "pronoun", "people")
 BODY_MEETING = frozenset("summit summits conference session meeting meetings".split())
 
 
+_ABOUT = frozenset(["of", "for", "about", "on", "to", "as", "over", "with", "into"])
+
+
 def party_follows(c: Clauses, t: Trigger) -> bool:
     """Whether a party is named right behind the noun."""
     found = c.object_after(t.j, t.frame.objects)
@@ -93,8 +96,12 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
         subject = subject_of(c, g.at)
         if not subject and verb_group(c, g.at, "ing")[2] in ("", ","):
             subject = subject_after(c, g.at)
-    elif g.how == "adjunct" and p.orgs and g.why in ("ahead of", "before", "prior to", "for"):
-        subject = ()  # "met ahead of the G7 summit": the summit is the body's, whoever speaks of it
+    elif g.how == "adjunct" and p.orgs and (g.why in ("ahead of", "before", "prior to", "for") or c.low(g.at) in _ABOUT):
+        # "met ahead of the G7 summit", "thanked him for his leadership of it": the summit is the body's, whoever speaks of it
+        out.parties = before = [(m, r) for m, r in out.parties if m.kind == "org"]
+        if g.force in ("past", "present") and c.skip_right(t.j) == t.j:
+            out.reject = "a body's meeting, only spoken of"  # neither where nor when
+        subject = ()
     elif g.how == "adjunct" and not complete and (not p.owners or _cataphoric(c, p, g)):
         subject = subject_of(c, g.at) or subject_after(c, g.at)
         if subject and p.owners:

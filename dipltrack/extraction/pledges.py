@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dipltrack.extraction.candidate import Candidate, limit
 from dipltrack.extraction.clauses import Clauses
-from dipltrack.extraction.force import verb_group
+from dipltrack.extraction.force import agents, passive, verb_group
 from dipltrack.extraction.frames import Trigger
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.money import find_money
@@ -12,7 +12,6 @@ from dipltrack.extraction.subjects import subject_after, subject_of
 from dipltrack.model import Money, Role
 
 _PARTY_KINDS = ("person", "official", "country", "org", "group", "pronoun", "people")
-_PASSIVE = (["be"], ["is"], ["are"], ["was"], ["were"], ["been"], ["being"])
 
 
 def pledge(c: Clauses, t: Trigger) -> Candidate | None:
@@ -27,7 +26,7 @@ def pledge(c: Clauses, t: Trigger) -> Candidate | None:
     ) in ("less", "more"):
         return None
     force, start, why = verb_group(c, t.i, t.form)
-    if t.form == "past" and why.split()[-1:] in _PASSIVE:
+    if passive(c, t.i, t.form):
         return _passive(c, t, start)
     if t.form == "base" and force == "present" and before not in ("", ",", "and", "we", "to") and subject_of(c, start) == ():
         return None
@@ -252,15 +251,23 @@ def _kind_of_aid(words: set[str]) -> str:
 
 def _passive(c: Clauses, t: Trigger, start: int) -> Candidate | None:
     """ "Further support was pledged by Korea (to Fiji)"; without an agent the context has to give it."""
+    givers, promised = _actors(agents(c, t.j)), _actors(subject_of(c, start))
+    if t.lemma in ("promise", "offer", "assure") and givers and promised:
+        # "Chile was promised helicopters by Peru": who stands before the verb is to get it
+        out = Candidate(t.frame.kind, t.frame.mode, t, c)
+        out.add(givers, Role.PLEDGER)
+        out.add(promised, Role.RECIPIENT)
+        out.content = (t.j, _end(c, t.j))
+        _hostile(c, out)
+        return out
     window = c.s.lows[max(0, start - 14) : start]
     if not (set(window) & c.c["aid_noun"] or find_money(_text(c, max(0, start - 14), start))):
         return None
-    agents = _actors(c.object_after(t.j, ("by",)))
     out = Candidate(t.frame.kind, "aid" if t.frame.name != "assure" else t.frame.mode, t, c)
-    out.add(agents, Role.PLEDGER)
+    out.add(givers, Role.PLEDGER)
     out.content = (max(0, start - 14), start)
     out.alone = True
-    if t.frame.name != "pledge" and not agents:
+    if t.frame.name != "pledge" and not givers:
         return None
     return out
 

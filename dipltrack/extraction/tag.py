@@ -57,7 +57,39 @@ def tag(sentence: Sentence, knowledge: Knowledge) -> dict[int, Tag]:
                 found[i - 2] = Tag(i - 2, i - 1, other[1])
         found[i] = Tag(i, j, entry)
         i = j
+    if not knowledge.classes["rebel_word"].isdisjoint(lows):
+        _add_movements(sentence, found, knowledge)
     return found
+
+
+def _add_movements(sentence: Sentence, found: dict[int, Tag], knowledge: Knowledge) -> None:
+    """Armed movements that no table has: "the rebel National Freedom Front", "Maoist guerrillas", "Chadian rebels"."""
+    words, lows, c = sentence.words, sentence.lows, knowledge.classes
+    taken = {k for t in found.values() if t.entry.kind not in ("adjective", "country") for k in range(t.i, t.j)}
+    for h, low in enumerate(lows):
+        if h in taken or (low not in c["rebel_noun"] and not (low in c["movement_head"] and words[h][0].isupper())):
+            continue
+        i = h
+        if low in c["rebel_noun"]:
+            while i and (t := next((t for t in found.values() if t.j == i and t.entry.kind == "adjective"), None)):
+                i = t.i
+            if (
+                i
+                and words[i - 1][0].isupper()
+                and i - 1 not in taken
+                and (i > 1 or lows[0].endswith("ist"))
+                and lows[i - 1] not in c["not_name"]
+            ):
+                i -= 1  # "Maoist guerrillas"
+        else:
+            while i and words[i - 1][0].isupper() and words[i - 1].isalpha() and i - 1 not in taken and i - 1 not in found:
+                i -= 1
+            if i == h or c["movement_word"].isdisjoint(lows[i:h]):
+                continue
+        for k in range(i, h + 1):
+            found.pop(k, None)
+        name = sentence.text(i, h + 1)
+        found[i] = Tag(i, h + 1, Entry("org", name, name, detail="movement"))
 
 
 _SUFFIXES = frozenset(

@@ -117,6 +117,10 @@ class Things:
         if kind == "people":
             return Mention(self.s, start, j, "people", value=t.entry.value, country=t.entry.value, possessive=possessive, plural=True)
         if kind == "org":
+            start = t.i
+            while start and lows[start - 1] in self.c["movement_adjective"]:
+                start -= 1  # "the rebel National Freedom Front"
+            start -= bool(start and lows[start - 1] == "the")
             if lows[start - 2 : start] in (("members", "of"), ("states", "of")) and start - 2 not in self.used:
                 start -= 2
             members = next(

@@ -146,7 +146,7 @@ def visit_noun(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Candidate)
     if not destinations and p.places and not p.owners:
         destinations = tuple(p.places[:1])
     visitors: tuple[Mention, ...] = tuple(m for m in p.owners if m.kind in _TRAVELLERS)
-    after = c.skip_right(destinations[-1].j if destinations else t.j)
+    after = c.skip_right(max(t.j, destinations[-1].j) if destinations else t.j)
     if c.low(after) == "by" and (by := c.object_after(after, ("by",))):
         visitors = visitors or by
         destinations = destinations or _destinations(c, by[-1].j, ("to", "in"))

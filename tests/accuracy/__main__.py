@@ -1,0 +1,74 @@
+"""Print the scorecard; with --record write the figures that CI holds the next changes to; with --errors list what is wrong."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+
+from dipltrack.extraction import extract
+from tests.accuracy.corpus import articles, fact_of
+from tests.accuracy.scoring import Score, add, pairs, reliability, right_row
+
+RECORDED = Path(__file__).parent / "recorded.csv"
+README = Path(__file__).parents[2] / "README.md"
+
+
+def measured(errors: list[str] | None = None) -> Score:
+    """The score over all articles; wrong rows go into `errors`."""
+    score = Score()
+    for annotated in articles():
+        found = [fact_of(e) for e in extract(annotated.article).events]
+        add(score, annotated.facts, found)
+        if errors is not None:
+            matched = pairs(annotated.facts, found)
+            met = {id(g) for g, _ in matched} | {id(f) for _, f in matched}
+            errors += [f"{annotated.id} missed {_line(g)}" for g in annotated.facts if id(g) not in met and not g.optional]
+            errors += [f"{annotated.id} false  {_line(f)}" for f in found if id(f) not in met]
+            errors += [
+                f"{annotated.id} partly {_line(g)}\n{' ' * len(annotated.id)} read   {_line(f)}"
+                for g, f in matched
+                if not g.optional and not right_row(g, f)
+            ]
+    return score
+
+
+def _line(f: object) -> str:
+    kind, status, days = f.kind, f.status, f.days  # type: ignore[attr-defined]
+    when = f"{days[0]}..{days[1]}" if days else "-"
+    return f"{kind} {status} {when} {sorted(f.countries)} {list(f.people)} {list(f.bodies)} {f.words[:90]!r}"  # type: ignore[attr-defined]
+
+
+def recorded() -> dict[str, float]:
+    """The figures of recorded.csv."""
+    with RECORDED.open(encoding="utf-8", newline="") as f:
+        return {row["figure"]: float(row["value"]) for row in csv.DictReader(f)}
+
+
+def main(arguments: list[str]) -> int:
+    """Print the figures beside the recorded ones; 1 when one has fallen."""
+    errors: list[str] | None = [] if "--errors" in arguments else None
+    score = measured(errors)
+    figures = score.figures()
+    for line in errors or ():
+        print(line)
+    if "--record" in arguments:
+        with RECORDED.open("w", encoding="utf-8", newline="") as f:
+            out = csv.writer(f, lineterminator="\n")
+            out.writerow(("figure", "value"))
+            out.writerows((name, f"{value:.3f}") for name, value in figures.items())
+    before = recorded()
+    fallen = [name for name, value in figures.items() if round(value, 3) < before.get(name, 0)]
+    print(f"{sum(1 for _ in articles())} articles, {score.all.right + score.all.missed} events")
+    for name, value in figures.items():
+        print(f"{name:<36} {value:.3f}{f'  was {before[name]:.3f}' if name in before and round(value, 3) != before[name] else ''}")
+    print("confidence against the share of right events")
+    for b in reliability(score.judged):
+        print(f"  {b.confidence:.2f}  {b.right:.2f}  of {b.number}{'' if b.holds else '  off'}")
+    for name in fallen:
+        print(f"Fallen: {name}")
+    return 1 if fallen else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
