@@ -242,6 +242,10 @@ def _agree(c: Clauses, t: Trigger) -> Candidate | None:
         if noun is None or c.low(k + 2) in c.c["shared_view"] or c.low(k + 1) in c.c["shared_view"]:
             return None
         out.content = (k + 1, _content_end(c, k + 1))
+    elif low == "that" and (act := _act_of_theirs(c, k + 1)):
+        if _generic(c, act):
+            return None
+        out.content = (k + 1, _content_end(c, k + 1))
     elif (found := _text_after(c, k)) and low != "that":
         out.content = (k, _content_end(c, k))
         out.weight -= 0.1 if found[1] else 0
@@ -252,6 +256,18 @@ def _agree(c: Clauses, t: Trigger) -> Candidate | None:
     if out.alone and not partners and any(m.kind in ("person", "official", "country") for m in subject):
         out.weight -= 0.2
     return out
+
+
+def _act_of_theirs(c: Clauses, k: int) -> int:
+    """The verb of "(agreed that) they would build a dam": what the parties themselves will do; 0 for views and for what others will do."""
+    m = c.at.get(k) or (c.at.get(k + 1) if c.low(k) == "the" else None)
+    if m is None or m.possessive or not (m.kind == "group" or (m.kind == "pronoun" and m.plural)):
+        return 0
+    verb = c.skip_adverbs_right(m.j)
+    if c.low(verb) not in ("would", "will", "should"):
+        return 0
+    verb = c.skip_adverbs_right(verb + 1)
+    return verb if c.low(verb).isalpha() and c.low(verb) not in ("be", "have", "not", "need", "remain") else 0
 
 
 def _past_occasion(c: Clauses, k: int) -> int:

@@ -144,6 +144,10 @@ def _give(c: Clauses, t: Trigger, out: Candidate) -> bool:
     end = _end(c, k)
     window = set(c.s.lows[k : min(end, k + 16)])
     money = find_money(_text(c, k, min(end, k + 24)))
+    if t.frame.name == "offer" and c.low(k) == "to" and c.low(k + 1).isalpha() and k + 1 not in c.at:
+        # "offered to send grain to Chile": an act for somebody
+        out.content, out.mode = (k, end), "offer"
+        return _common(c, out, k, end)
     if not money and not window & c.c["aid_noun"]:
         return False
     if t.lemma == "announce" and not (money or window & {"aid", "assistance", "donation", "contribution", "loan", "grant", "package"}):
