@@ -26,6 +26,7 @@ class Draft:
     reasons: list[Reason] = field(default_factory=list)
     meeting: Draft | None = None
     definite: bool = False
+    place_basis: str = ""
 
     @property
     def last_sentence(self) -> int:

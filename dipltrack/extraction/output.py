@@ -152,7 +152,7 @@ def _field_reasons(draft: Draft, first: Candidate) -> list[Reason]:
         Reason("date", draft.when.basis or "none found", draft.when.text or ""),
     ]
     if draft.place:
-        out.append(Reason("place", "visited" if draft.mode == "visit" else "in the clause", draft.place))
+        out.append(Reason("place", draft.place_basis or ("visited" if draft.mode == "visit" else "in the clause"), draft.place))
     out += [
         Reason("participant", a.basis or "name only", f"{a.name or a.office or ''} ({a.country or a.org or 'unknown'})")
         for a in draft.actors

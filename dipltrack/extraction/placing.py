@@ -1,11 +1,17 @@
-"""Candidate → place: the city, venue or country that the clause says the event is in."""
+"""Candidate → place: the city, venue or country that the clause says the event is in; drafts → the places that the article gives elsewhere."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.document import Document
+from dipltrack.extraction.draft import Draft
 from dipltrack.extraction.mention import Mention
+from dipltrack.extraction.merge import days_fit
 from dipltrack.knowledge import Knowledge
+from dipltrack.model import Kind, Role, Status
 from dipltrack.text import words
 
 _IN = frozenset(["in", "at", "near", "outside"])
@@ -37,6 +43,84 @@ def place_of(candidate: Candidate, document: Document, knowledge: Knowledge) -> 
     if document.dateline and document.dateline.place and any(c.low(k) == "here" for k in range(max(0, t.i - 8), min(len(c.s), t.j + 10))):
         return document.dateline.place, dateline_country(document, knowledge)
     return None, None
+
+
+def place_the_rest(drafts: Sequence[Draft], document: Document, knowledge: Knowledge) -> None:
+    """Give events without a place that of the visit or the meeting that they belong to, or of the dateline where its country is a party."""
+    for draft in drafts:
+        if draft.place or draft.mode in ("visit", "call") or draft.status is Status.DENIED:
+            continue
+        found = _on_the_visit(draft, drafts) or _at_the_meeting(draft, drafts) or _beside(draft, drafts)
+        if found is None and (country := dateline_country(document, knowledge)):
+            found = _in_the_dateline(draft, document, country)
+        if found:
+            draft.place, draft.place_country, draft.place_basis = found
+
+
+Found = tuple[str | None, str | None, str]
+
+
+def _on_the_visit(draft: Draft, drafts: Sequence[Draft]) -> Found | None:
+    """Whom a visitor meets on a visit, he meets where he is: "flew to Washington and saw the secretary"."""
+    here = draft.claims[0].clauses.s.index
+    best: tuple[int, Draft] | None = None
+    for v in drafts:
+        if (
+            v.mode != "visit"
+            or not v.place
+            or v.place == _country_name(v)
+            or v.status is not draft.status
+            or not days_fit(v.when, draft.when)
+        ):
+            continue
+        visitors = {a.key for a in v.actors if a.role is Role.VISITOR}
+        distance = min(abs(here - c.clauses.s.index) for c in v.claims)
+        met_there = v.place_country in draft.countries or (distance == 0 and v.claims[0].trigger.i < draft.claims[0].trigger.i)
+        if visitors & {a.key for a in draft.actors} and met_there and distance <= 6 and (best is None or distance < best[0]):
+            best = (distance, v)
+    return (best[1].place, best[1].place_country, "visit at hand") if best else None
+
+
+def _country_name(v: Draft) -> str | None:
+    """The name under which a visit's host stands as a country."""
+    return next((a.name for a in v.actors if a.role is Role.HOST and a.country == v.place_country and a.basis == "text"), None)
+
+
+def _at_the_meeting(draft: Draft, drafts: Sequence[Draft]) -> Found | None:
+    """What was agreed or promised at a meeting, was so where that was."""
+    if draft.kind is Kind.MEETING:
+        return None
+    here = draft.claims[0].clauses.s.index
+    for m in [draft.meeting] if draft.meeting else [d for d in drafts if d.kind is Kind.MEETING and d.mode not in ("visit", "call")]:
+        near = min(abs(here - c.clauses.s.index) for c in m.claims) <= 3
+        if m.place and near and len(m.parties & draft.parties) >= 2 and m.status is draft.status and days_fit(m.when, draft.when):
+            return m.place, m.place_country, "linked meeting"
+    return None
+
+
+def _beside(draft: Draft, drafts: Sequence[Draft]) -> Found | None:
+    """A guest who meets somebody else of the same hosts on the same day is still there."""
+    here = draft.claims[0].clauses.s.index
+    for m in drafts:
+        if m is draft or m.kind is not Kind.MEETING or m.mode in ("visit", "call") or not m.place or m.place_basis == "meeting beside":
+            continue
+        guests = {a.key for a in m.actors if a.key.startswith("person:") and a.country != m.place_country}
+        near = abs(here - m.last_sentence) <= 3
+        same_day = m.when.start is not None and m.when.start == draft.when.start and m.when.end == draft.when.end
+        if near and same_day and m.place_country in draft.countries and guests & {a.key for a in draft.actors}:
+            return m.place, m.place_country, "meeting beside"
+    return None
+
+
+def _in_the_dateline(draft: Draft, document: Document, country: str) -> Found | None:
+    """Fresh news of a meeting with the country from which it is reported."""
+    published, when = document.published, draft.when
+    if country not in draft.countries or draft.kind is Kind.PLEDGE or draft.status is not Status.OCCURRED or len(draft.parties) < 2:
+        return None
+    if published is None or when.start is None or not published - timedelta(days=3) <= when.start <= published:
+        return None
+    assert document.dateline
+    return document.dateline.place, country, "dateline"
 
 
 def _named(m: Mention, knowledge: Knowledge) -> tuple[str, str | None]:

@@ -22,7 +22,7 @@ from dipltrack.extraction.mentions import mentions
 from dipltrack.extraction.merge import days_fit, join, same_event
 from dipltrack.extraction.nationality import home_of
 from dipltrack.extraction.omitted import complete, with_bodies
-from dipltrack.extraction.placing import dateline_country, place_of
+from dipltrack.extraction.placing import dateline_country, place_of, place_the_rest
 from dipltrack.extraction.pledges import pledge
 from dipltrack.extraction.registry import Registry
 from dipltrack.extraction.times import find_times
@@ -98,6 +98,7 @@ class Reader:
                     del refused[i]
             self.rejected += [(candidates[i], reason) for i, reason in refused.items()]
         self._date_the_rest()
+        place_the_rest(self.drafts, self.document, self.k)
         for draft in self.drafts:
             if self.window.days and draft.when.start is None and draft.status is Status.OCCURRED:
                 draft.when = replace(draft.when, window=self.window.days)
