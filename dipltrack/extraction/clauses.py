@@ -74,7 +74,7 @@ class Clauses:
             or k in self.time_at
             or (
                 self.low(k).endswith("ly")
-                and self.low(k) not in ("likely", "unlikely")
+                and (self.low(k) not in ("likely", "unlikely") or self.low(k - 1) in ("will", "would", "most", "very"))
                 and k not in self.at
                 and self.s.words[k][0].islower()
             )

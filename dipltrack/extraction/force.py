@@ -43,7 +43,7 @@ def verb_group(c: Clauses, v: int, form: str) -> tuple[Force, int, str]:
     if any(w in kinds["future_auxiliary"] for w in words):
         return "future", start, text
     if form == "base" and not words:
-        return "present", v, ""
+        return _coordinated(c, v, k) or ("present", v, "")
     if form == "ing" and not words:
         before = c.skip_left(v - 1)
         return ("weak" if _only_considered(c, before) else "present"), v, c.low(before)
@@ -51,6 +51,30 @@ def verb_group(c: Clauses, v: int, form: str) -> tuple[Force, int, str]:
 
 
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being"])
+
+
+def _coordinated(c: Clauses, v: int, k: int) -> tuple[Force, int, str] | None:
+    """ "will fly to Oslo and meet", "refused to fly and meet": a bare form after "and" has the force of the verb that it is joined to."""
+    if c.low(k) not in ("and", "or", ","):
+        return None
+    for i in range(k - 1, max(-1, k - 28), -1):
+        low = c.low(i)
+        if i in c.at or i in c.time_at:
+            continue
+        if low in (";", '"', "that", "who", "which", "whether", "but") or (low in c.c["reporting_verb"] and low != "agreed"):
+            return None
+        if low == "to" and i + 1 < v and c.low(i + 1).isalpha() and i + 1 not in c.at and not c.s.words[i + 1][0].isupper():
+            after = c.low(i + 1)
+            if after in ("the", "a", "an", "his", "her", "their", "its") or after in c.c["not_name"] or after.endswith("ing"):
+                continue
+            force, _, why = _infinitive(c, i)
+            return force, v, why
+        if low in c.c["modal_weak"] or low in c.c["future_auxiliary"]:
+            negated = c.low(i + 1) in c.c["negation"] or low.endswith("n't")
+            return ("weak" if low in c.c["modal_weak"] else "cancelled" if negated else "future"), v, low
+        if low in c.c["auxiliary"]:
+            return None
+    return None
 
 
 def passive(c: Clauses, v: int, form: str) -> bool:

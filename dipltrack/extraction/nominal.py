@@ -193,6 +193,8 @@ def governed(c: Clauses, p: Phrase, noun_end: int) -> Government:
         or c.low(start - 1) in ("to", "will", "would")
     ):
         force, at, why = verb_group(c, start, form)
+        if form == "ing" and force == "present":
+            force, why = _participle_force(c, c.skip_left(start - 1))
         if how == "plan" and force in ("past", "present"):
             force, why = "future", c.low(start)
         if how == "cancel" and force in ("past", "present", "future"):
@@ -213,6 +215,17 @@ def governed(c: Clauses, p: Phrase, noun_end: int) -> Government:
     if verb:
         return verb
     return Government("none", p.i, "past", "")
+
+
+def _participle_force(c: Clauses, k: int) -> tuple[Force, str]:
+    """ "issued a statement after holding talks", "will fly home, holding talks in Rome": the tense is that of what the participle hangs on at token k."""
+    low = c.low(k)
+    if low in c.c["past_preposition"] or low in c.c["future_preposition"]:
+        return _adjunct_force(c, k, low)
+    if low in c.c["auxiliary"]:
+        return "present", low
+    force, why = clause_force(c, k + 1)
+    return (force if force in ("future", "weak") else "present" if k < 0 or c.low(k) == "are" else "past"), why
 
 
 def _before_ordinal(c: Clauses, k: int) -> int:

@@ -169,7 +169,7 @@ class Registry:
 
     def at(self, e: Entity, day: date) -> Tenure | None:
         """Who a surname with a title means on a day other than the article's: "President Bush" in 1991, told in 2003. None where it is the same person."""
-        if len(e.tokens) != 1 or not e.codes or (e.tenure and e.tenure.holds(day, _HANDOVER)):
+        if " " in (e.name or "") or not e.codes or (e.tenure and e.tenure.holds(day, _HANDOVER)):
             return None
         then = self._tenure(e, day)
         return then if then and then.holds(day, _HANDOVER) and not (e.tenure and then.person == e.tenure.person) else None
@@ -179,7 +179,8 @@ class Registry:
         if not e.tokens:
             return None
         full = self.k.holders.named(" ".join(e.tokens)) or self.k.holders.named(fold(e.name or ""))
-        found = full or (self._by_initials(e) if len(e.tokens) > 1 else self.k.holders.surnamed(e.tokens[0]))
+        one_word = " " not in (e.name or "")  # "Akufo-Addo" is a surname of two tokens
+        found = full or (self.k.holders.surnamed(fold(e.name or "")) if one_word else self._by_initials(e))
         once = any(status in ("former", "then") for _, _, status in e.titles)
         codes = e.codes or {code for _, code, status in e.titles if status == "former"}
         out = [t for t in found if e.country is None or t.country == e.country or self._successor(t.country, e.country)]
