@@ -116,6 +116,8 @@ def _closes(sentence: Sentence, h: int, ending: set[int], knowledge: Knowledge) 
     word, low = sentence.words[h + 1], sentence.lows[h + 1]
     if sentence.lows[h] in ("leader", "chief", "head", "director") and (sentence.lows[h - 1] == "'s" or h in ending):
         return True
+    if low in knowledge.classes["occasion_noun"]:
+        return False  # "an Official Visit"
     if low in knowledge.classes["title_head"] or singular(low) in knowledge.classes["title_head"]:
         return word[0].isupper() and low in knowledge.classes["honorific"]
     if low in knowledge.classes["portfolio"] or low in knowledge.classes["title_modifier"]:
@@ -269,6 +271,7 @@ def name_at(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge, i: i
                 and k not in tags
                 and (low in c["title_head"] or singular(low) in c["title_head"])
                 and low not in ("king", "prince", "shah", "khan")
+                and words[k + 1 : k + 2] != ("-",)
             ):
                 break
             k = tag.j if tag else k + 1

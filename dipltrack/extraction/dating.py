@@ -178,6 +178,10 @@ def _cost(candidate: Candidate, timed: Timed) -> float | None:
             cost += 2.5
         elif low == "to" and timed.i < t.i and candidate.why in _COMMITTING:
             cost += 6
+        elif timed.i > t.i and low == "and" and c.low(k + 2) in ("to", "that") and k + 1 not in c.at and c.low(k + 1).endswith("d"):
+            cost += 4  # "held talks and promised to visit in October": the second verb's
+        elif timed.i > t.i and t.frame.form == "verb" and low in c.c["reduced_participle"] and timed.i - k <= 3 and _describes(c, k):
+            cost += 6  # "discussed the elections held in March"
         elif low in (",", "--", "("):
             cost += 0.9
         elif low in c.c["auxiliary"] and k > lo:
@@ -193,6 +197,13 @@ def _cost(candidate: Candidate, timed: Timed) -> float | None:
     if timed.i < t.i:
         cost += 0.3
     return cost
+
+
+def _describes(c: Clauses, k: int) -> bool:
+    """Whether the participle at k follows the noun that it describes, and no subject."""
+    return (
+        k - 1 not in c.at and c.low(k - 1).isalpha() and c.low(k - 1) not in c.c["auxiliary"] and c.low(k - 1) not in ("and", "or", "not")
+    )
 
 
 def _in_side_clause(c: Clauses, trigger: int, timed: Timed) -> bool:

@@ -288,6 +288,9 @@ def _modify(c: Clauses, out: Candidate, p: Phrase, g: Government) -> None:
         out.force, out.why = "weak", "to go on talking is no meeting"
     # what is denied is the claim, not the meeting that it mentions: "denied that it would sign a pact at Monday's meeting"
     force, why = out.force, out.why
+    if c.low(p.i - 1 - (c.low(p.i - 1) == "of")) in c.c["topic_governor"]:
+        out.force, out.why = "past", "spoken of"  # "refused to discuss his talks with": they were held
+        return
     limit(c, out, p.i)
     if out.force == "denied" and g.how == "adjunct" and out.definite:
         out.force, out.why = force, why

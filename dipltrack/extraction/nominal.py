@@ -352,7 +352,11 @@ def _verb_after(c: Clauses, end: int) -> Government | None:
                     return Government("subject", k, "future", low)
                 words.append(low)
         if low in ("due", "expected", "scheduled", "slated"):
-            return Government("subject", k, "future", low)
+            if words:
+                return Government("subject", k, "future", low)
+            reduced = reduced or Government("subject", k, "future", low)
+            k += 1 + (c.low(k + 1) == "to") + (c.low(k + 2) == "be") if c.low(k + 1) == "to" else 1
+            continue
         k += 1
     return reduced
 

@@ -124,6 +124,18 @@ class Parse:
             words.pop(0)
         return " ".join(words)
 
+    def style_before(self, i: int) -> int:
+        """Where "His Royal Highness", "HM", "H. E." begins that ends before token i; i itself for none."""
+        lows, words = self.s.lows, self.s.words
+        k = i - (i > 0 and lows[i - 1] in ("mr", "dr", ".")) if i else 0
+        style = lows[k - 1] if k else ""
+        if style in self.c["style"] and words[k - 1][0].isupper():
+            k -= 1
+            while k and lows[k - 1] in ("royal", "serene", "imperial", "right"):
+                k -= 1
+            return k - 1 if k and lows[k - 1] in ("his", "her", "their", "your", "the") else k
+        return i
+
     def add(self, mention: Mention) -> None:
         """Keep a mention and use up its tokens."""
         if mention.kind in ("person", "official") and self.s.lows[mention.j : mention.j + 1] in (("'s",), ("'",)):

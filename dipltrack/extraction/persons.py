@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from dipltrack.extraction.attributes import Left, left_of, right_of
 from dipltrack.extraction.chunks import TitleChunk, singular, title_chunks
 from dipltrack.extraction.mention import Mention, Title
-from dipltrack.extraction.parse import NUMBERS, Parse
+from dipltrack.extraction.parse import Parse
 from dipltrack.text import fold, words
 
-
-@dataclass(slots=True)
-class _Left:
-    """What stands in front of a title: countries, bodies, determiner, status; `i` is where the phrase begins."""
-
-    i: int
-    countries: tuple[str, ...] = ()
-    org: str | None = None
-    definite: bool = False
-    status: str = ""
-    owner: str = ""
-    count: int | None = None
+# Ranks and courtesies: an office told after the comma is the person's own.
+_RANKS = frozenset(["MILRANK", "ROYAL", "OFFICIAL"])
 
 
 class Persons:
@@ -42,13 +33,13 @@ class Persons:
                 n += 1
                 continue
             n += 1
-            left = self._left(chunk.i)
+            left = left_of(self.p, chunk.i)
             titles = [Title(chunk.text, c) for c in chunk.codes]
-            end, countries, org, host = self._right(chunk.j)
+            end, countries, org, host = right_of(self.p, chunk.j)
             # "Minister of Trade and Second Minister of Health Lim Wei Jie": two titles, one person
             while n < len(chunks) and not chunk.plural and not chunks[n].plural and self._joined(end, chunks[n].i):
                 nxt = chunks[n]
-                e2, c2, o2, h2 = self._right(nxt.j)
+                e2, c2, o2, h2 = right_of(self.p, nxt.j)
                 if titles[0].code == "HOS" and self.s.lows[end : end + 1] == ("and",):
                     break  # a head of state holds no second office: "the president and Prime Minister Krag" are two
                 if not self.p.name(e2)[1] and not self._appositive_name(e2):
@@ -57,11 +48,15 @@ class Persons:
                 end, countries, org, host = e2, countries + c2, org or o2, host or h2
                 n += 1
             self._emit(chunk, left, tuple(titles), end, countries, org, host)
+        for m in [m for m in self.out if m.kind == "person" and not m.countries and {t.code for t in m.titles} <= _RANKS]:
+            if (joined := self._with_apposition(m)) is not m:
+                self._replace(m, joined)
+                self.used.update(range(joined.i, joined.j))
 
     def _emit(
         self,
         chunk: TitleChunk,
-        left: _Left,
+        left: Left,
         titles: tuple[Title, ...],
         end: int,
         countries: tuple[str, ...],
@@ -79,7 +74,7 @@ class Persons:
         )  # fmt: skip
         start, stop = self.p.name(end) if self.s.paragraph else (end, 0)
         if not stop and not chunk.plural and (mention.countries or mention.org or left.definite):
-            start, stop = self._appositive_name(end) or (end, 0)
+            start, stop = self._appositive_name(end, left.i) or (end, 0)
         if not stop:
             self.p.add(mention)
             return
@@ -150,91 +145,7 @@ class Persons:
         between = self.s.lows[end:start]
         return between in ((), ("and",), (",", "and"), ("/",), (",",), ("-",), ("and", "second"), ("cum",)) and start not in self.tags
 
-    def _left(self, i: int) -> _Left:
-        lows, c = self.s.lows, self.c
-        countries: tuple[str, ...] = ()
-        org, status, count = None, "", None
-        while i > 0:
-            low = lows[i - 1]
-            tag = self.ending.get(i)
-            if tag and tag.entry.kind in ("country", "adjective", "people") and tag.i not in self.used:
-                if countries and not (lows[tag.j] in ("and", "-", ",", "/") or self.s.glued(tag.j)):
-                    break
-                countries = (tag.entry.value, *countries)
-                i = tag.i
-            elif tag and tag.entry.kind == "org" and tag.i not in self.used:
-                org, i = tag.entry.value, tag.i
-            elif tag and tag.entry.kind == "metonym" and tag.i not in self.used:
-                countries, i = (tag.entry.value,), tag.i
-            elif low == "'s" or (low == "'" and i > 1 and lows[i - 2].endswith("s")):
-                owner = self.ending.get(i - 1)
-                if owner is None or owner.i in self.used or countries:
-                    break
-                if owner.entry.kind in ("country", "people"):
-                    countries, i = (owner.entry.value,), owner.i
-                elif owner.entry.kind in ("city", "metonym") and owner.entry.country:
-                    countries, i = (owner.entry.country,), owner.i
-                elif owner.entry.kind == "org":
-                    org, i = owner.entry.value, owner.i
-                else:
-                    break
-            elif low in ("and", "-", "/", ",") and countries and (t := self.ending.get(i - 1)) and t.entry.kind in ("country", "adjective"):
-                if low == "," and lows[i] not in ("and",) and not any(w == "and" for w in lows[i : i + 6]):
-                    break
-                i -= 1
-            elif low == "-" and self.s.glued(i):
-                i -= 1
-            elif low in c["former"]:
-                status, i = "former", i - 1
-            elif low in c["then"]:
-                status, i = "then", i - 1
-            elif low in c["title_adverb"] or (low in c["portfolio"] and not self.s.words[i - 1][0].isupper()) or low == "government":
-                if low in NUMBERS:
-                    count = NUMBERS[low]
-                if low in ("elect", "incoming", "designate"):
-                    status = "incoming"
-                i -= 1
-            else:
-                break
-        definite, owner_word = False, ""
-        if i > 0 and lows[i - 1] in ("the", "this", "that"):
-            definite, i = True, i - 1
-        elif i > 0 and lows[i - 1] in ("a", "an"):
-            i -= 1
-        elif i > 0 and lows[i - 1] in c["possessive_pronoun"]:
-            owner_word, i = lows[i - 1], i - 1
-        return _Left(i, countries, org, definite, status, owner_word, count)
-
-    def _right(self, j: int) -> tuple[int, tuple[str, ...], str | None, str | None]:
-        """After a title: "of Kenya", "of Italy and Spain", "of the EU", "to Japan", "for Syria" → end, countries, org, host."""
-        end, countries, org = self.p.of_phrase(j)
-        host = None
-        if self.s.lows[end : end + 1] in (("to",), ("for",), ("in",)):
-            k = self.p.skip_the(end + 1)
-            tag = self.tags.get(k)
-            if (tag and tag.entry.kind in ("country", "org") and self.s.lows[end] != "in") or (
-                tag and tag.entry.kind == "country" and self.s.lows[j - 1] in ("ambassador", "envoy", "representative")
-            ):
-                host, end = tag.entry.value, tag.j
-            elif (
-                tag
-                and tag.entry.kind in ("city", "venue")
-                and self.s.lows[end] == "to"
-                and self.s.lows[j - 1] in ("ambassador", "envoy", "commissioner", "representative", "consul")
-            ):
-                host, end = tag.entry.country, tag.j
-            elif (
-                self.s.lows[j - 1] in ("envoy", "representative", "coordinator")
-                and k < len(self.s)
-                and self.s.words[k][0].isupper()
-                and k not in self.tags
-            ):
-                end = k + 1
-        if self.s.words[end : end + 1] == ("(",) and ")" in self.s.words[end + 1 : end + 4]:
-            end = end + 2 + self.s.words[end + 1 : end + 4].index(")")
-        return end, countries, org, host
-
-    def _appositive_name(self, end: int) -> tuple[int, int] | None:
+    def _appositive_name(self, end: int, begin: int = 0) -> tuple[int, int] | None:
         """ "Ambassador of the Republic of Korea, Miyon Lee," or "the Palestinian president, Mahmoud Abbas": (start, stop) of the name after the comma."""
         if self.s.lows[end : end + 1] != (",",):
             return None
@@ -242,6 +153,14 @@ class Persons:
         if not stop or (stop - start < 2 and self.s.lows[end + 1] not in self.c["honorific"]):
             return None
         after = self.s.lows[stop : stop + 1]
+        if (
+            after == (",",)
+            and begin > 1
+            and self.s.lows[begin - 1] == ","
+            and self.s.words[begin - 2][0].isupper()
+            and begin - 1 not in self.ending
+        ):
+            return None  # "Paulo Mendes, President of Angola, Thabo Ndlovu, President of Botswana,": it is the name's before it
         if after in (("and",), ("'s",)) or any(t.j == stop and t.entry.kind == "city" for t in self.tags.values()):
             return None
         return start, stop

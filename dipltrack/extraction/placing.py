@@ -29,6 +29,8 @@ def place_of(candidate: Candidate, document: Document, knowledge: Knowledge) -> 
     for m in c.mentions:
         if m.kind not in ("place", "country") or m.possessive or c.low(m.i - 1 if c.low(m.i - 1) != "the" else m.i - 2) not in _IN:
             continue
+        if candidate.mode == "call" or c.low(m.i - 2 if c.low(m.i - 1) != "the" else m.i - 3) in c.c["topic_noun"]:
+            continue  # "to discuss the situation in the Balkans"
         between = range(t.j, m.i) if m.i >= t.j else range(m.j, t.i)
         if (
             any((c.low(k) in c.c["reporting_verb"] and k not in c.at) or c.low(k) in ('"', ";", "who", "which") for k in between)

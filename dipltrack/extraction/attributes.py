@@ -1,0 +1,105 @@
+"""A title in its sentence → what stands around it: country, body, determiner and status in front; "of Kenya", "to Japan" behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dipltrack.extraction.parse import NUMBERS, Parse
+
+
+@dataclass(slots=True)
+class Left:
+    """What stands in front of a title: countries, bodies, determiner, status; `i` is where the phrase begins."""
+
+    i: int
+    countries: tuple[str, ...] = ()
+    org: str | None = None
+    definite: bool = False
+    status: str = ""
+    owner: str = ""
+    count: int | None = None
+
+
+def left_of(p: Parse, i: int) -> Left:
+    """What stands in front of a title that begins at token i."""
+    lows, c = p.s.lows, p.c
+    countries: tuple[str, ...] = ()
+    org, status, count = None, "", None
+    while i > 0:
+        low = lows[i - 1]
+        tag = p.ending.get(i)
+        if tag and tag.entry.kind in ("country", "adjective", "people") and tag.i not in p.used:
+            if countries and not (lows[tag.j] in ("and", "-", ",", "/") or p.s.glued(tag.j)):
+                break
+            countries = (tag.entry.value, *countries)
+            i = tag.i
+        elif tag and tag.entry.kind == "org" and tag.i not in p.used:
+            org, i = tag.entry.value, tag.i
+        elif tag and tag.entry.kind == "metonym" and tag.i not in p.used:
+            countries, i = (tag.entry.value,), tag.i
+        elif low == "'s" or (low == "'" and i > 1 and lows[i - 2].endswith("s")):
+            owner = p.ending.get(i - 1)
+            if owner is None or owner.i in p.used or countries:
+                break
+            if owner.entry.kind in ("country", "people"):
+                countries, i = (owner.entry.value,), owner.i
+            elif owner.entry.kind in ("city", "metonym") and owner.entry.country:
+                countries, i = (owner.entry.country,), owner.i
+            elif owner.entry.kind == "org":
+                org, i = owner.entry.value, owner.i
+            else:
+                break
+        elif low in ("and", "-", "/", ",") and countries and (t := p.ending.get(i - 1)) and t.entry.kind in ("country", "adjective"):
+            if low == "," and lows[i] not in ("and",) and not any(w == "and" for w in lows[i : i + 6]):
+                break
+            i -= 1
+        elif low == "-" and p.s.glued(i):
+            i -= 1
+        elif low in c["former"]:
+            status, i = "former", i - 1
+        elif low in c["then"]:
+            status, i = "then", i - 1
+        elif low in c["title_adverb"] or (low in c["portfolio"] and not p.s.words[i - 1][0].isupper()) or low == "government":
+            if low in NUMBERS:
+                count = NUMBERS[low]
+            if low in ("elect", "incoming", "designate"):
+                status = "incoming"
+            i -= 1
+        else:
+            break
+    definite, owner_word = False, ""
+    if i > 0 and lows[i - 1] in ("the", "this", "that"):
+        definite, i = True, i - 1
+    elif i > 0 and lows[i - 1] in ("a", "an"):
+        i -= 1
+    elif i > 0 and lows[i - 1] in c["possessive_pronoun"]:
+        owner_word, i = lows[i - 1], i - 1
+    i = p.style_before(i)
+    return Left(i, countries, org, definite, status, owner_word, count)
+
+
+def right_of(p: Parse, j: int) -> tuple[int, tuple[str, ...], str | None, str | None]:
+    """After a title: "of Kenya", "of Italy and Spain", "of the EU", "to Japan", "for Syria" → end, countries, org, host."""
+    end, countries, org = p.of_phrase(j)
+    host = None
+    if p.s.lows[end : end + 1] in (("to",), ("for",), ("in",)):
+        k = p.skip_the(end + 1)
+        tag = p.tags.get(k)
+        if (tag and tag.entry.kind in ("country", "org") and p.s.lows[end] != "in") or (
+            tag and tag.entry.kind == "country" and p.s.lows[j - 1] in ("ambassador", "envoy", "representative")
+        ):
+            host, end = tag.entry.value, tag.j
+        elif (
+            tag
+            and tag.entry.kind in ("city", "venue")
+            and (p.s.lows[end] == "to" or p.s.words[tag.j : tag.j + 1] == (",",) or p.s.words[tag.j : tag.j + 1][:1] > ("A",))
+            and p.s.lows[j - 1] in ("ambassador", "envoy", "commissioner", "representative", "consul")
+        ):
+            host, end = tag.entry.country, tag.j
+        elif (
+            p.s.lows[j - 1] in ("envoy", "representative", "coordinator") and k < len(p.s) and p.s.words[k][0].isupper() and k not in p.tags
+        ):
+            end = k + 1
+    if p.s.words[end : end + 1] == ("(",) and ")" in p.s.words[end + 1 : end + 4]:
+        end = end + 2 + p.s.words[end + 1 : end + 4].index(")")
+    return end, countries, org, host
