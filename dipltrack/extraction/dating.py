@@ -171,7 +171,7 @@ def _cost(candidate: Candidate, timed: Timed) -> float | None:
         elif low in ('"', ";", "who", "which", "whose", "whom", "while", "when", "because", "where"):
             cost += 3
         elif low in ("after", "before", "since", "when", "while", "until") and timed.i > t.i:
-            cost += 5
+            cost += 6
         elif low == "that":
             cost += 6 if timed.i > t.i and c.low(k - 1) not in c.c["reporting_verb"] else 4
         elif low in ("after", "before", "but", "since", "if", "until", "following"):

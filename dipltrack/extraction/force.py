@@ -112,6 +112,10 @@ def _infinitive(c: Clauses, to: int) -> tuple[Force, int, str]:
         return ("cancelled" if force == "future" else force), start, "not " + why
     if k in c.at or low in (",", '"'):
         m = c.at.get(k)
+        if m and {"first", "only", "second", "third", "last"} & {*c.s.lows[max(0, m.i - 2) : m.j]}:
+            # "became the first leader to visit Fiji": the deed itself
+            ahead = {"will", "would", "to"} & {*c.s.lows[max(0, m.i - 7) : m.i]}
+            return ("future" if ahead else "past"), to, "first to"
         # "Y" between: "invited Y to visit", "for Y to meet", or a headline: "Minister to visit Peru"
         if m and (m.i == 0 or c.s.paragraph == 0 or c.opens(c.group_left(m)[0])):
             return "future", to, "to"

@@ -86,8 +86,10 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
             j = i + len(tokens)
             if lows[i:j] != tokens:
                 continue
+            if i in hidden:
+                continue  # "phone call" hides "call", the verb too
             if not form:
-                if i in hidden or len(tokens) < longest_noun:
+                if len(tokens) < longest_noun:
                     continue
                 longest_noun = len(tokens)
                 hidden.update(range(i + 1, j))

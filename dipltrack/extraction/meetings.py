@@ -244,10 +244,15 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
         return None
     if t.frame.name == "meal" and not party_follows(c, t):
         return None
-    if t.frame.name == "call" and not any(m.kind in ("person", "official", "pronoun", "group") for m, _ in out.parties):
+    if t.frame.name == "call" and not any(
+        m.kind in ("person", "official", "pronoun") or (m.kind == "group" and m.value not in _STATES) for m, _ in out.parties
+    ):
         return None  # telephone calls between countries are traffic
     _label(c, t, p, out)
     return out
+
+
+_STATES = frozenset(["countries", "nations", "states", "sides"])
 
 
 def _two_plus_two(c: Clauses, noun: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -38,6 +39,11 @@ def home_of(source: str | None, place: str | None, country: str | None, knowledg
     return Home(outlet_home(source, knowledge), country, capital, masthead(source, knowledge))
 
 
+_TRAVEL = frozenset(
+    "visit visits visited visiting trip tour arrived arrives arrive flew fly flies travelled traveled travels travel landed came".split()
+)
+
+
 class Nationality:
     """Infers the countries of a registry's people. Never silently: every country found here carries its basis."""
 
@@ -49,11 +55,36 @@ class Nationality:
         self._by_sender(found)
         self._by_organ(found)
         self._by_clause(found)
-        for basis in (self._by_title, self._home, self._vote, self._masthead):
+        for basis in (self._by_title, self._visited(found), self._home, self._vote, self._masthead):
             for e in self.r.entities:
                 if e.country is None and e.org is None and e.name:
                     basis(e)
         self._take_seats(found)
+
+    def _visited(self, found: list[Mention]) -> Callable[[Entity], None]:
+        """ "(Rey) visited Finland and met Prime Minister Salmi": whom a traveller meets is of the country travelled to."""
+        goals: dict[int, list[tuple[Mention, str]]] = {}
+        of: dict[int, list[Mention]] = {}
+        for m in found:
+            of.setdefault(m.sentence.index, []).append(m)
+            iso = m.value if m.kind == "country" else m.country if m.kind == "place" else None
+            if iso and not m.possessive and _TRAVEL & {*m.sentence.lows[max(0, m.i - 4) : m.i]}:
+                goals.setdefault(m.sentence.index, []).append((m, iso))
+
+        def basis(e: Entity) -> None:
+            if not e.codes & GOVERNMENT or not goals:
+                return
+            for at in sorted({m.sentence.index for m in found if self.r.of.get(m) is e})[:1]:
+                isos = {iso for n in range(at - 2, at + 1) for _, iso in goals.get(n, ())}
+                visitors = {
+                    x.country for n in range(at - 1, at + 1) for m in of.get(n, ()) if (x := self.r.of.get(m)) and x.name and x.country
+                }
+                if len(isos) == 1 and visitors - isos and "accompanied" not in of[at][0].sentence.lows:
+                    iso = next(iter(isos))
+                    if not self._seat_taken(iso, e) and self.r.k.holders.may_have(iso, e.codes):
+                        e.country, e.basis = iso, "visited country"
+
+        return basis
 
     def _home(self, e: Entity) -> None:
         """An office without a country is the government's that speaks, or that of the place of report; recorded as such."""

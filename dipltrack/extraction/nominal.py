@@ -68,6 +68,8 @@ def phrase(c: Clauses, noun: int) -> Phrase:
             out.i = group[0].i
             if owner.kind == "group" or (owner.kind == "official" and owner.plural and not owner.countries):
                 out.modifiers.insert(0, owner.value)
+                if owner.org:  # "the ASEAN foreign ministers' meeting"
+                    out.orgs.insert(0, Mention(c.s, owner.i, owner.j, "org", value=owner.org))
                 k = out.i - 1
                 continue
             out.owners = [g for g in group if g.kind != "place"] + out.owners

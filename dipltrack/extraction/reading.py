@@ -149,7 +149,11 @@ class Reader:
             return reason
         if self.sporty and candidate.rule == "meet" and all(a.kind is ActorKind.COUNTRY for a in actors):
             return "teams that are called by their countries"
+        purpose = candidate.force == "purpose"
         draft = self._draft(candidate, with_bodies(actors, self.k))
+        if purpose and (met := self._met_for_it(candidate, draft)):
+            join(met, draft)
+            return ""
         for old in reversed(self.drafts):
             if same_event(old, draft):
                 join(old, draft)
@@ -204,6 +208,20 @@ class Reader:
             self._newest(old)
             return True
         return False
+
+    def _met_for_it(self, candidate: Candidate, draft: Draft) -> Draft | None:
+        """ "met Paz for talks", "met to discuss trade": what they met for is the meeting that the sentence has just told."""
+        for old in reversed(self.drafts):
+            if (
+                old.kind is Kind.MEETING
+                and old.mode != "visit"
+                and old.claims[-1].clauses is candidate.clauses
+                and draft.kind is Kind.MEETING
+            ):
+                if draft.mode != "visit" and draft.parties <= old.parties:
+                    draft.status, draft.when = old.status, old.when
+                    return old
+        return None
 
     def _newest(self, draft: Draft) -> None:
         """Told just now: "they" and "the talks" look here first."""

@@ -111,6 +111,8 @@ class Things:
         start = t.i - 1 if t.i and lows[t.i - 1] == "the" else t.i
         if kind == "country" and not possessive and (body := self._body_before(t.i)) < t.i:
             return Mention(self.s, body, j, "country", value=t.entry.value, country=t.entry.value)
+        if kind == "org" and not possessive and (body := self._body_before(t.i)) < t.i and lows[body:j][-1] != "of":
+            return Mention(self.s, body, j, "org", value=t.entry.value)  # "a delegation from the African Union"
         if kind in ("country", "metonym"):
             organ = t.entry.detail if kind == "metonym" else None
             return Mention(self.s, start, j, "country", value=t.entry.value, country=t.entry.value, possessive=possessive, organ=organ)

@@ -14,6 +14,9 @@ from dipltrack.model import Role
 _TRAVELLERS = ("person", "official", "group", "pronoun", "people")
 
 
+_DELEGATIONS = frozenset(["delegation", "delegations", "team", "mission", "negotiators", "envoys"])
+
+
 def visit_verb(c: Clauses, t: Trigger) -> Candidate | None:
     """ "X visited Peru", "X will travel to Berlin and Rome": the visit that a verb claims; None when it names no place to go or nobody who goes."""
     if (
@@ -30,9 +33,7 @@ def visit_verb(c: Clauses, t: Trigger) -> Candidate | None:
     if t.form == "ing" and force == "present" and why in ("before", "after") and clause_force(c, t.i - 1)[0] == "future":
         force = "future"
     subject = tuple(
-        m
-        for m in subject_of(c, start)
-        if m.kind in _TRAVELLERS or (m.kind == "country" and c.low(m.j - 1) in ("delegation", "team", "mission"))
+        m for m in subject_of(c, start) if m.kind in _TRAVELLERS or (m.kind in ("country", "org") and _DELEGATIONS & {*c.s.lows[m.i : m.j]})
     )
     if not subject and t.form == "ing":
         subject = tuple(m for m in subject_after(c, t.j) if m.kind in _TRAVELLERS)

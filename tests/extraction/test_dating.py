@@ -86,7 +86,7 @@ def test_null_rather_than_a_guess(text: str) -> None:
     [
         _p("Peru and Chile signed a pact on Sunday to build a dam by 2030.", "agreement", "2024-07-28", id="bound in the content"),
         _p("Peru pledged on Sunday to send 20 tanks to Chile in May.", "pledge", "2024-07-28", id="day in the content"),
-        _p("Peru and Chile agreed on Sunday to meet on Friday.", "agreement", "2024-07-28", id="agreed to meet: the agreement"),
+        _p("Peru and Chile agreed on Sunday to reopen a road on Friday.", "agreement", "2024-07-28", id="day of the agreeing"),
         _p("Peru and Chile agreed on Sunday to meet on Friday.", "meeting", "2024-08-02", id="agreed to meet: the meeting"),
         _p(f"{_MET} on Sunday. He pledged $5 million to Chile.", "pledge", "2024-07-28", id="day of the meeting"),
         _p("Peru and Chile held talks on Sunday. The next day they signed a pact.", "agreement", "2024-07-29", id="day after another"),
