@@ -301,11 +301,18 @@ class Reader:
     def _date_the_rest(self) -> None:
         """Fresh news without a day of its own is of the day of the news; agreements of the meeting that they were made at."""
         undated = [
-            d for d in self.drafts if d.when.start is None and d.when.text is None and d.status is Status.OCCURRED and d.mode != "visit"
+            d for d in self.drafts if d.when.start is None and _open_day(d.when) and d.status is Status.OCCURRED and d.mode != "visit"
         ]
         for draft in sorted(undated, key=lambda d: d.kind is not Kind.MEETING):
             first = draft.claims[0]
             if draft.meeting:
                 self._copy_date(draft, draft.meeting)
-            elif draft.kind is not Kind.AGREEMENT and is_fresh(first):
+            elif is_fresh(first) or draft.when.text:
                 draft.when = self.news[first.clauses.s.index] or draft.when
+
+
+def _open_day(when: When) -> bool:
+    """Whether nothing dates the event, or only words that lean on another day of the article: "earlier in the day"."""
+    return when.text is None or (
+        when.text.lower().endswith((" in the day", "same day", "that day")) and (when.basis or "").endswith("to count from")
+    )
