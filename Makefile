@@ -2,6 +2,7 @@
 # make demo      a database of the sample articles in demo/, and what it answers
 # make test      the tests alone            make check   format, lint and types alone
 # make golden    accept what the command line prints now as what it should print
+# make accuracy  what is right on the annotated articles of tests/accuracy; ARGS=--errors lists what is not, ARGS=--record keeps the figures
 # make bench     cold start and articles per second
 #
 # Everything is installed in .venv, with the first Python from 3.11 on that is found. Another: make PYTHON=/path/to/python
@@ -15,7 +16,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --ed
 DEMO := DIPLTRACK_CONFIG=none $(BIN)/dipltrack --db demo/demo.db
 
 .DEFAULT_GOAL := all
-.PHONY: all check test golden bench demo clean
+.PHONY: all check test golden accuracy bench demo clean
 .NOTPARALLEL:
 
 all: check test
@@ -49,6 +50,9 @@ test: $(VENV)/test
 golden: $(VENV)/test
 	DIPLTRACK_ACCEPT=1 $(BIN)/python -m pytest tests/cli tests/test_readme.py
 	@git --no-pager diff --stat -- tests README.md
+
+accuracy: $(VENV)/test
+	$(BIN)/python -m tests.accuracy $(ARGS)
 
 bench: $(VENV)/package
 	$(BIN)/python tests/bench.py

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from functools import lru_cache
 
 from dipltrack.extraction.actor import Actor
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.coding import cameo, plover
 from dipltrack.extraction.draft import Draft
 from dipltrack.knowledge import Knowledge
+from dipltrack.knowledge.tables import rows
 from dipltrack.model import ActorKind, Event, Evidence, Kind, Money, Participant, Reason, Rejected, Role, Status
 
 _MODE_WORDS = {"talks": "talks",
@@ -161,32 +164,48 @@ def _field_reasons(draft: Draft, first: Candidate) -> list[Reason]:
 
 
 def confidence(draft: Draft, first: Candidate) -> tuple[float, list[Reason]]:
-    """How sure the event is, 0 to 1, with what raised and lowered it: a sum of hand-set weights through the logistic curve. `first` is its best claim."""
-    parts: list[tuple[str, float]] = [("base", 0.9)]
-    named = {a.party for a in draft.actors if a.key.startswith("person:") and a.party}
-    if len(named) >= 2:
-        parts.append(("named people on both sides", 0.9))
-    elif named:
-        parts.append(("a named person", 0.2))
-    if draft.when.start:
-        parts.append(("dated", 0.4))
-    if len(draft.claims) > 1:
-        parts.append(("told more than once", 0.3))
-    if draft.status is not Status.OCCURRED:
-        parts.append((f"status {draft.status}", -0.3))
-    if first.force == "purpose":
-        parts.append(("only a purpose", -0.8))
-    if first.alone:
-        parts.append(("a party is inferred", -0.6))
-    if any(a.basis in ("dateline", "outlet", "article pair", "meeting at hand", "format") for a in draft.actors):
-        parts.append(("a country is inferred", -0.3))
-    if any(a.party is None for a in draft.actors):
-        parts.append(("a party is unresolved", -0.8))
-    if draft.kind is Kind.PLEDGE:
-        parts.append(("pledges are harder to tell", -0.5))
-    if draft.kind is Kind.AGREEMENT and draft.mode == "agreed":
-        parts.append(("agreed, not signed", -0.3))
+    """How sure the event is, 0 to 1, with what raised and lowered it: a sum of the weights of confidence.csv through the logistic curve.
+
+    `first` is its best claim.
+    """
+    weights = _weights()
+    parts = [(name, weights[name]) for name in _features(draft, first)]
     if first.weight:
-        parts.append(("weak wording", 3 * first.weight))
-    total = sum(w for _, w in parts)
+        parts.append(("weak wording", weights["weak wording"] * first.weight))
+    total = sum([w for _, w in parts])
     return round(1 / (1 + math.exp(-total)), 2), [Reason("confidence", name, "", round(w, 2)) for name, w in parts]
+
+
+def _features(draft: Draft, first: Candidate) -> Iterator[str]:
+    """What speaks for or against the event, by the names of confidence.csv."""
+    yield "base"
+    named = {a.party for a in draft.actors if a.key.startswith("person:") and a.party}
+    if named:
+        yield "named people on both sides" if len(named) >= 2 else "a named person"
+    if draft.when.start:
+        yield "dated"
+    if len(draft.claims) > 1:
+        yield "told more than once"
+    if draft.mode in ("call", "visit"):
+        yield "call or visit"
+    if draft.status is not Status.OCCURRED:
+        yield f"status {draft.status}"
+    if first.force == "purpose":
+        yield "only a purpose"
+    if first.alone:
+        yield "a party is inferred"
+    if any(a.basis in ("dateline", "outlet", "article pair", "meeting at hand", "format", "visited country") for a in draft.actors):
+        yield "a country is inferred"
+    if any(a.party is None for a in draft.actors):
+        yield "a party is unresolved"
+    if len(draft.actors) == 1 or not draft.countries:
+        yield "only one party"
+    if draft.mode == "summit":
+        yield "a summit"
+    if draft.kind is Kind.AGREEMENT and draft.mode == "agreed":
+        yield "agreed, not signed"
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    return {r["feature"]: float(r["weight"]) for r in rows("confidence")}

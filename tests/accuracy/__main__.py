@@ -45,6 +45,30 @@ def recorded() -> dict[str, float]:
         return {row["figure"]: float(row["value"]) for row in csv.DictReader(f)}
 
 
+SHOWN = {
+    "events precision": "events found that are right",
+    "events recall": "events that are found",
+    "meetings F1": "meetings, F1",
+    "agreements F1": "agreements, F1",
+    "pledges F1": "pledges, F1",
+    "rows entirely right F1": "rows right in every party, the days and the status, F1",
+    "people F1": "people, missed and false events counted, F1",
+    "day right": "days of the events found",
+    "status right": "status of the events found",
+    "office right": "office of the people found",
+    "place right": "place, where the article gives one",
+    "articles without events left empty": "articles without events left empty",
+}
+"""Figures of the README's table, in its words."""
+
+
+def with_table(readme: str, figures: dict[str, float]) -> str:
+    """The README with its table of figures."""
+    table = ["| figure | |", "|---|---|", *(f"| {words} | {figures[name]:.0%} |" for name, words in SHOWN.items())]
+    head, _, rest = readme.partition("<!-- accuracy -->\n")
+    return head + "<!-- accuracy -->\n" + "\n".join(table) + "\n" + rest[rest.index("<!-- /accuracy -->") :]
+
+
 def main(arguments: list[str]) -> int:
     """Print the figures beside the recorded ones; 1 when one has fallen."""
     errors: list[str] | None = [] if "--errors" in arguments else None
@@ -53,6 +77,7 @@ def main(arguments: list[str]) -> int:
     for line in errors or ():
         print(line)
     if "--record" in arguments:
+        README.write_text(with_table(README.read_text(encoding="utf-8"), figures), encoding="utf-8")
         with RECORDED.open("w", encoding="utf-8", newline="") as f:
             out = csv.writer(f, lineterminator="\n")
             out.writerow(("figure", "value"))

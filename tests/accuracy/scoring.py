@@ -234,7 +234,7 @@ class Bin:
 
 def reliability(judged: Sequence[tuple[float, bool]], bins: int = 5) -> list[Bin]:
     """The judged events in `bins` groups of one size, the least confident first."""
-    ranked = sorted(judged)
+    ranked = sorted(judged, key=lambda j: j[0])  # those of one confidence stay as they come
     cuts = [len(ranked) * i // bins for i in range(bins + 1)]
     out = []
     for a, b in pairwise(cuts):
