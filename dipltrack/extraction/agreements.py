@@ -237,6 +237,8 @@ def _agree(c: Clauses, t: Trigger) -> Candidate | None:
         if _generic(c, k + 1):
             return None
         out.content = (k + 1, _content_end(c, k + 1))
+    elif low == "on" and force == "denied" and t.lemma != "decide":
+        out.content = (k + 1, _content_end(c, k + 1))  # "failed to agree on a stance": what it was to be does not matter
     elif low == "on" and t.lemma != "decide":
         noun = _text_after(c, k + 1)
         if noun is None or c.low(k + 2) in c.c["shared_view"] or c.low(k + 1) in c.c["shared_view"]:

@@ -13,6 +13,7 @@ from dipltrack.knowledge import Knowledge
 _TWO_FACED = frozenset("official general chief head heads representative deputy chair director second lead king shah leader".split())
 # Nouns that work like "counterpart", but only behind a possessive or a country: "his Tongan host", "her Swedish guest".
 _RELATIONAL = frozenset("host guest visitor opposite colleague".split())
+_FORENAMES = frozenset(["amir", "shah", "imam", "sultan", "prince"])
 _SAME_OFFICE = frozenset(["counterpart", "colleague"])
 _DEPUTY = {
     "FM": "DFM",
@@ -83,6 +84,8 @@ def title_chunks(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge)
         head = forms.get(low)
         if head is None or h < done or h in covered:
             continue
+        if head in _FORENAMES and chunks and chunks[-1].j == h:
+            continue  # "Foreign Minister Amir Khan": a name after an office
         if head not in _RELATIONAL and h + 1 < len(sentence) and forms.get(sentence.lows[h + 1]) in _SAME_OFFICE:
             continue  # "his national security adviser counterparts": one title
         if head in _RELATIONAL and not _related(sentence, h, ending, done, knowledge):

@@ -46,6 +46,8 @@ def verb_group(c: Clauses, v: int, form: str) -> tuple[Force, int, str]:
         return _coordinated(c, v, k) or ("present", v, "")
     if form == "ing" and not words:
         before = c.skip_left(v - 1)
+        if c.low(before) == "without":
+            return "denied", before, "without"  # "parted without agreeing on quotas"
         return ("weak" if _only_considered(c, before) else "present"), v, c.low(before)
     return ("past" if form == "past" or {"was", "were", "had"} & set(words) else "present"), start, text
 

@@ -220,6 +220,8 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
     ):
         return None
     p = phrase(c, t.i)
+    if t.lemma in ("round", "rounds") and not ({*p.modifiers, p.determiner} & _ORDINALS):
+        return None  # a round of what was held before: "a third round will be held"
     if c.low(p.i - 1) == "of" and c.low(p.i - 2) in c.c["side_noun"]:
         return None  # "on the sidelines of the G20 summit": a venue
     g = governed(c, p, end_of_parties(c, t))
@@ -253,6 +255,9 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
 
 
 _STATES = frozenset(["countries", "nations", "states", "sides"])
+
+
+_ORDINALS = frozenset("another next second third fourth fifth sixth new fresh further".split())
 
 
 def _two_plus_two(c: Clauses, noun: int) -> bool:

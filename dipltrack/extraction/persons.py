@@ -73,7 +73,7 @@ class Persons:
             definite=left.definite, status=left.status, owner=left.owner, count=left.count, value=chunk.head,
         )  # fmt: skip
         start, stop = self.p.name(end) if self.s.paragraph else (end, 0)
-        if not stop and not chunk.plural and (mention.countries or mention.org or left.definite):
+        if not stop and not chunk.plural and (mention.countries or mention.org or left.definite or left.owner):
             start, stop = self._appositive_name(end, left.i) or (end, 0)
         if not stop:
             self.p.add(mention)

@@ -223,7 +223,7 @@ class Registry:
         out = []
         for t in self.k.holders.surnamed(tokens[-1]):
             first = fold(t.name).split()[0]
-            if first[0] == tokens[0][0] and (first == tokens[0] or e.codes):
+            if first[0] == tokens[0][0] and (first == tokens[0] or e.codes or len(tokens[0]) == 1):
                 out.append(t)
         return out
 
