@@ -92,6 +92,8 @@ def title_chunks(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge)
             continue
         if head in ("charge", "chargé") and sentence.lows[h + 1 : h + 2] not in (("d'affaires",), ("d'affaire",)):
             continue
+        if head == "general" and sentence.lows[h + 1 : h + 2] == ("secretary",):
+            continue  # "General Secretary" is one title
         if head == "opposite" and sentence.lows[h + 1 : h + 2] not in (("number",), ("numbers",)):
             continue
         if head == "secretary" and "general" in sentence.lows[h + 1 : h + 3] and sentence.lows[h + 1] in ("-", "general"):
@@ -122,7 +124,7 @@ def _closes(sentence: Sentence, h: int, ending: set[int], knowledge: Knowledge) 
     if low in knowledge.classes["occasion_noun"]:
         return False  # "an Official Visit"
     if low in knowledge.classes["title_head"] or singular(low) in knowledge.classes["title_head"]:
-        return word[0].isupper() and low in knowledge.classes["honorific"]
+        return word[0].isupper() and low in knowledge.classes["honorific"] and sentence.lows[h] != "deputy"
     if low in knowledge.classes["portfolio"] or low in knowledge.classes["title_modifier"]:
         return False
     if not low[:1].isalpha():

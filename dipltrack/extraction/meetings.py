@@ -217,6 +217,7 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
         t.lemma in ("contacts", "contact", "call", "calls", "session", "stay", "travel", "audience")
         and not party_follows(c, t)
         and not _two_plus_two(c, t.i)
+        and not _of_a_joint_body(c, t)
     ):
         return None
     p = phrase(c, t.i)
@@ -252,6 +253,13 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
         return None  # telephone calls between countries are traffic
     _label(c, t, p, out)
     return out
+
+
+def _of_a_joint_body(c: Clauses, t: Trigger) -> bool:
+    """ "the Joint Commission held its second session", "a session of the Joint Commission", "the session of their Joint Committee"."""
+    return any(m.titles and m.titles[0].code == "DELEGATION" for m in c.mentions) or (
+        c.low(t.j) == "of" and not c.c["joint_body"].isdisjoint(c.s.lows[t.j : t.j + 7]) and "joint" in c.s.lows[t.j : t.j + 6]
+    )
 
 
 _STATES = frozenset(["countries", "nations", "states", "sides"])

@@ -205,6 +205,10 @@ def governed(c: Clauses, p: Phrase, noun_end: int) -> Government:
             force, why = "weak", c.low(start)
         return Government(how, at, force, why)
     low = c.low(k)
+    if low in ("includes", "include", "features", "foresees", "included") and c.c["agenda_noun"] & {*c.s.lows[max(0, k - 9) : k]}:
+        return Government("plan", k, "past" if low == "included" else "future", low)
+    if low == "for" and c.low(k - 1) in ("provides", "provide", "provided", "providing"):
+        return Government("weak", k, "weak", f"{c.low(k - 1)} for")
     if (
         low in c.c["past_preposition"]
         or low in c.c["future_preposition"]

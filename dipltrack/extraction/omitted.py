@@ -126,7 +126,9 @@ def _is_next(candidate: Candidate) -> bool:
     """Whether the noun is another of the same: "the next meeting", "a third round of talks"."""
     c, t = candidate.clauses, candidate.trigger
     before = c.s.lows[max(0, t.i - 4) : t.i]
-    return t.frame.form == "noun" and bool({"next", "another", "second", "third", "fourth", "fifth", "sixth", "new", "fresh", "follow-up"} & set(before))
+    return t.frame.form == "noun" and bool(
+        {"next", "another", "second", "third", "fourth", "fifth", "sixth", "new", "fresh", "follow-up"} & set(before)
+    )
 
 
 def _is_setting(candidate: Candidate) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.nationality import GOVERNMENT, Home, Nationality, uses_title
@@ -98,12 +99,21 @@ class Registry:
         for m in people:
             if m not in self.of:
                 self._person(m)
+        self._share_offices(people)
         for e in self.entities:
             self._know(e)
         Nationality(self).infer(found)
         for m in found:
             if m.kind == "official" and not m.plural and m not in self.of:
                 self._official(m)
+
+    def _share_offices(self, people: list[Mention]) -> None:
+        """ "Foreign Minister Rey and her Chilean counterpart, Luis Paz": he is a foreign minister too."""
+        for before, m in pairwise(people):
+            e = self.of.get(m)
+            if e is None or e.codes - {"SAME"} or "SAME" not in m.codes or before.sentence is not m.sentence or self.of[before] is e:
+                continue
+            e.titles += [(t.text, t.code, "") for t in before.titles if t.code != "SAME"]
 
     def _person(self, m: Mention) -> None:
         assert m.name is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dipltrack.extraction.chunks import singular
-from dipltrack.extraction.mention import Mention
+from dipltrack.extraction.mention import Mention, Title
 from dipltrack.extraction.parse import NUMBERS, Parse
 from dipltrack.extraction.tag import Tag
 from dipltrack.knowledge import Country
@@ -25,6 +25,8 @@ class Things:
 
     def rest(self) -> None:
         """Countries, bodies, places, groups and pronouns that no person has taken."""
+        if not self.c["joint_body"].isdisjoint(self.s.lows):
+            self._joint_bodies()
         for t in self.tags.values():
             if t.i not in self.used and (mention := self._tagged(t)):
                 self.p.add(mention)
@@ -58,6 +60,44 @@ class Things:
                 and (self._verb_like(lows[i + 1]) or lows[i + 1 : i + 3] == (",", "who"))
             ):
                 self.p.add(Mention(self.s, i - 1, i + 1, "pronoun", value="they", plural=True, count=NUMBERS[low]))
+
+    def _joint_bodies(self) -> None:
+        """ "the India-Kenya Joint Committee", "the Joint Commission between Peru and Norway": a body of two countries is these two."""
+        lows = self.s.lows
+        for h, low in enumerate(lows):
+            if low not in self.c["joint_body"] or h in self.used:
+                continue
+            i, found = h, list[str]()
+            while i:
+                tag = self.ending.get(i)
+                if tag and tag.entry.kind in ("country", "adjective") and tag.i not in self.used:
+                    found.insert(0, tag.entry.value)
+                    i = tag.i
+                elif lows[i - 1] in self.c["joint_word"] or (lows[i - 1] in ("-", "/", "and") and i - 2 >= 0 and found):
+                    i -= 1
+                else:
+                    break
+            end = h + 1
+            if len(found) < 2 and lows[end : end + 1] in (("between",), ("of",)):
+                last, countries, _ = self.p.of_phrase(end) if lows[end] == "of" else self._between(end)
+                if len(countries) > 1:
+                    found, end = list(countries), last
+            if len(dict.fromkeys(found)) > 1:
+                i -= bool(i and lows[i - 1] == "the")
+                titles = (Title(low, "DELEGATION"),)
+                self.p.add(
+                    Mention(self.s, i, end, "official", titles=titles, countries=tuple(dict.fromkeys(found)), plural=True, value="delegate")
+                )
+
+    def _between(self, k: int) -> tuple[int, tuple[str, ...], None]:
+        """ "between (the governments of) A and B" at token k → end, countries."""
+        found: list[str] = []
+        k = self.p.skip_the(k + 1)
+        while (tag := self.tags.get(k)) and tag.entry.kind in ("country", "metonym"):
+            found.append(tag.entry.value)
+            end = tag.j
+            k = self.p.skip_the(end + 1) if self.s.lows[end : end + 1] in (("and",), (",",)) else len(self.s)
+        return (end if found else k), tuple(found), None
 
     def _body_before(self, i: int) -> int:
         """Where "the (royal) Government of", "foreign ministries of", "representatives of" begins that ends before token i; i itself for none."""

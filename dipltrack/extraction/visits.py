@@ -147,6 +147,9 @@ def visit_noun(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Candidate)
     if not destinations and p.places and not p.owners:
         destinations = tuple(p.places[:1])
     visitors: tuple[Mention, ...] = tuple(m for m in p.owners if m.kind in _TRAVELLERS)
+    if not visitors and c.low(t.j) == "of" and (of := c.object_after(t.j, ("of",))) and of[0].kind in ("person", "official"):
+        visitors = of  # "the visit of the minister to Chile"
+        destinations = destinations or _destinations(c, of[-1].j, ("to", "in"))
     after = c.skip_right(max(t.j, destinations[-1].j) if destinations else t.j)
     if c.low(after) == "by" and (by := c.object_after(after, ("by",))):
         visitors = visitors or by
