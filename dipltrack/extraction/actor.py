@@ -26,3 +26,16 @@ class Actor:
     def party(self) -> str | None:
         """The side that the actor is on: a country, else a body; None when unknown."""
         return self.country or (f"org:{self.org}" if self.org else None)
+
+
+def without_shadows(actors: list[Actor]) -> list[Actor]:
+    """Drop an unnamed official or a country when a person of the same office or country takes part as well."""
+    out = []
+    for a in actors:
+        others = [b for b in actors if b is not a]
+        if a.kind is ActorKind.COUNTRY and any(b.kind is ActorKind.PERSON and b.country == a.country for b in others):
+            continue
+        if a.kind is ActorKind.PERSON and a.name is None and any(b.name and b.country == a.country and b.code == a.code for b in others):
+            continue
+        out.append(a)
+    return out

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dipltrack.extraction.actor import Actor
+from dipltrack.extraction.actor import Actor, without_shadows
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.clauses import Clauses
-from dipltrack.extraction.draft import Draft
+from dipltrack.extraction.draft import Draft, pairs_people, salience
 from dipltrack.extraction.mention import Mention, Title
 from dipltrack.extraction.registry import Entity, Registry
 from dipltrack.knowledge import Knowledge
@@ -55,7 +55,7 @@ class Resolver:
         out: list[Actor] = []
         for n in range(len(candidate.parties)):
             out += [a for a in found[n] if not any(a.key == b.key for b in out)]
-        return _without_shadows(out)
+        return without_shadows(out)
 
     def _actors(self, m: Mention, candidate: Candidate | None, known: list[Actor]) -> list[Actor]:
         if m.kind in ("person", "official"):
@@ -265,6 +265,8 @@ class Resolver:
         if m.value in ("we", "our", "us", "my", "i"):
             return self._speaker(m)
         noun = m.value
+        if noun == "government":
+            return self._own_government()
         countries = noun in _COUNTRY_NOUNS
         reach = 3 if m.kind == "pronoun" else 8
         want = m.count
@@ -284,10 +286,17 @@ class Resolver:
             return [Actor(ActorKind.UNRESOLVED, f"the:{m.text.lower()}:{n}", m.text, code="LEADER") for n in (1, 2)]
         return found
 
+    def _own_government(self) -> list[Actor]:
+        """The country that the article speaks of most, when no other comes near: its government talks to its rebels."""
+        named = self.registry.countries.most_common(2)
+        if named and (len(named) == 1 or named[0][1] > named[1][1]):
+            return [self.country(named[0][0], "article's country")]
+        return []
+
     def _told_before(self, m: Mention, reach: int, offices: set[str] | None) -> list[Actor]:
         """The parties of the last event that has as many as the words want; with `offices` the people who hold one of them come first."""
         countries, want = m.value in _COUNTRY_NOUNS, m.count
-        for draft in sorted(self.drafts, key=lambda d: (bool(offices) and not _pairs_people(d), *_salience(d))):
+        for draft in sorted(self.drafts, key=lambda d: (bool(offices) and not pairs_people(d), *salience(d))):
             if m.sentence.index - draft.last_sentence > reach:
                 continue
             actors = draft.actors
@@ -355,35 +364,11 @@ class Resolver:
         return [self.country(iso, "article pair") for iso, _ in top[:2]]
 
 
-def _salience(draft: Draft) -> tuple[int, int]:
-    """The event told last comes first; of one sentence's events that of its main clause, which stands before what it embeds."""
-    last = draft.last_sentence
-    return -last, min(c.trigger.i for c in draft.claims if c.clauses.s.index == last)
-
-
 def _is_somebody(e: Entity) -> bool:
     """Whether the article says who it is: one capitalised word alone may be no person at all."""
     if e.name is None and e.codes <= {"OFFICIAL", "SPOKES"}:
         return False  # "an official said": nobody goes on to speak of him
     return bool(e.titles or e.country or e.org or e.tenure or len(e.tokens) > 1)
-
-
-def _pairs_people(draft: Draft) -> bool:
-    """Whether people of two parties stand in the event, as "the two leaders" asks for; those of a visit are on one side."""
-    return draft.mode != "visit" and len({a.party for a in draft.actors if a.kind is ActorKind.PERSON}) > 1
-
-
-def _without_shadows(actors: list[Actor]) -> list[Actor]:
-    """Drop an unnamed official or a country when a person of the same office or country takes part as well."""
-    out = []
-    for a in actors:
-        others = [b for b in actors if b is not a]
-        if a.kind is ActorKind.COUNTRY and any(b.kind is ActorKind.PERSON and b.country == a.country for b in others):
-            continue
-        if a.kind is ActorKind.PERSON and a.name is None and any(b.name and b.country == a.country and b.code == a.code for b in others):
-            continue
-        out.append(a)
-    return out
 
 
 def _words(text: str) -> str:

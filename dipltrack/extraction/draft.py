@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dipltrack.extraction.actor import Actor
 from dipltrack.extraction.candidate import Candidate
-from dipltrack.model import Kind, Money, Reason, Status, When
+from dipltrack.model import ActorKind, Kind, Money, Reason, Status, When
 
 
 @dataclass(slots=True)
@@ -52,3 +52,14 @@ class Draft:
     def people(self) -> set[str]:
         """Keys of the named people."""
         return {a.key for a in self.actors if a.key.startswith("person:")}
+
+
+def salience(draft: Draft) -> tuple[int, int]:
+    """The event told last comes first; of one sentence's events that of its main clause, which stands before what it embeds."""
+    last = draft.last_sentence
+    return -last, min(c.trigger.i for c in draft.claims if c.clauses.s.index == last)
+
+
+def pairs_people(draft: Draft) -> bool:
+    """Whether people of two parties stand in the event, as "the two leaders" asks for; those of a visit are on one side."""
+    return draft.mode != "visit" and len({a.party for a in draft.actors if a.kind is ActorKind.PERSON}) > 1

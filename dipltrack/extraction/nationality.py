@@ -39,6 +39,7 @@ def home_of(source: str | None, place: str | None, country: str | None, knowledg
     return Home(outlet_home(source, knowledge), country, capital, masthead(source, knowledge))
 
 
+_NO_OFFICE = frozenset(["MILRANK", "OFFICIAL", "SPOKES", "LEGIS", "JUDGE", "ROYAL", "SAME", "ADVISER"])
 _TRAVEL = frozenset(
     "visit visits visited visiting trip tour arrived arrives arrive flew fly flies travelled traveled travels travel landed came".split()
 )
@@ -72,7 +73,7 @@ class Nationality:
                 goals.setdefault(m.sentence.index, []).append((m, iso))
 
         def basis(e: Entity) -> None:
-            if not e.codes & GOVERNMENT or not goals:
+            if not e.codes - _NO_OFFICE or not goals:
                 return
             for at in sorted({m.sentence.index for m in found if self.r.of.get(m) is e})[:1]:
                 isos = {iso for n in range(at - 2, at + 1) for _, iso in goals.get(n, ())}
@@ -147,6 +148,8 @@ class Nationality:
         """Whether the office is one country's or body's and nobody named in the article holds it."""
         if len(m.countries) != 1 and not m.org:
             return False
+        if "SAME" in m.codes:  # "her South Korean counterpart … Park Sung-min": nobody else of that country is named
+            return not any(o.name and o.country in m.countries for o in self.r.entities)
         if not m.org and m.codes[0] not in GOVERNMENT:
             return False
         return not any(

@@ -194,7 +194,10 @@ def _features(draft: Draft, first: Candidate) -> Iterator[str]:
         yield "only a purpose"
     if first.alone:
         yield "a party is inferred"
-    if any(a.basis in ("dateline", "outlet", "article pair", "meeting at hand", "format", "visited country") for a in draft.actors):
+    if any(
+        a.basis in ("dateline", "outlet", "article pair", "meeting at hand", "format", "visited country", "article's country")
+        for a in draft.actors
+    ):
         yield "a country is inferred"
     if any(a.party is None for a in draft.actors):
         yield "a party is unresolved"

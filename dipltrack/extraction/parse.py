@@ -48,6 +48,8 @@ class Parse:
         k = j + 1
         while k < len(self.s):
             k = self.skip_the(k)
+            if k not in self.tags and (named := self.tags.get(k + 1)) and named.entry.kind == "org" and self.s.words[k][0].islower():
+                k += 1  # "leader of the bigger Revolutionary Front"
             tag = self.tags.get(k)
             if tag is None or tag.i in self.used:
                 break

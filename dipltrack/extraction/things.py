@@ -31,6 +31,7 @@ class Things:
             if t.i not in self.used and (mention := self._tagged(t)):
                 self.p.add(mention)
         c, lows = self.c, self.s.lows
+        self._bare_government()
         if c["mention_word"].isdisjoint(lows):
             return
         for i, low in enumerate(lows):
@@ -60,6 +61,32 @@ class Things:
                 and (self._verb_like(lows[i + 1]) or lows[i + 1 : i + 3] == (",", "who"))
             ):
                 self.p.add(Mention(self.s, i - 1, i + 1, "pronoun", value="they", plural=True, count=NUMBERS[low]))
+
+    def _bare_government(self) -> None:
+        """ "the government and the rebels": beside a movement the government is a party, whose country the article tells elsewhere."""
+        if "government" not in self.s.lows or not any(t.entry.kind == "org" and t.entry.detail == "movement" for t in self.tags.values()):
+            return
+        for i, low in enumerate(self.s.lows):
+            if low == "government" and i and self.s.lows[i - 1] == "the" and i not in self.used and i + 1 < len(self.s):
+                if self.s.lows[i + 1] in (
+                    "and",
+                    ",",
+                    "of",
+                    "said",
+                    "has",
+                    "had",
+                    "will",
+                    "would",
+                    "to",
+                    "signed",
+                    "agreed",
+                    "held",
+                    "in",
+                    "on",
+                    "at",
+                    "by",
+                ):
+                    self.p.add(Mention(self.s, i - 1, i + 1, "group", value="government", definite=True))
 
     def _joint_bodies(self) -> None:
         """ "the India-Kenya Joint Committee", "the Joint Commission between Peru and Norway": a body of two countries is these two."""
