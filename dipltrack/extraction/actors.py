@@ -8,10 +8,11 @@ from datetime import date
 
 from dipltrack.extraction.actor import Actor, without_shadows
 from dipltrack.extraction.candidate import Candidate
+from dipltrack.extraction.chunks import one_of
 from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.draft import Draft, pairs_people, salience
 from dipltrack.extraction.mention import Mention, Title
-from dipltrack.extraction.registry import Entity, Registry
+from dipltrack.extraction.registry import Entity, Registry, office_words
 from dipltrack.knowledge import Knowledge
 from dipltrack.model import ActorKind, Kind, Role
 
@@ -46,12 +47,15 @@ class Resolver:
 
     def resolve(self, candidate: Candidate) -> list[Actor]:
         """The actors of a candidate; unresolvable ones are left out, or kept as unresolved when they are a group of officials."""
-        named: list[Actor] = []
         found: dict[int, list[Actor]] = {}
         # pronouns last: "Abe, with whom he will talk" is not about Abe and Abe
-        for n, (mention, role) in sorted(enumerate(candidate.parties), key=lambda p: (p[1][0].kind == "pronoun", p[0])):
+        order = sorted(range(len(candidate.parties)), key=lambda n: (candidate.parties[n][0].kind == "pronoun", n))
+        # and "his counterpart" of "he" once more, now that his office is known
+        order += [n for n in order if candidate.parties[order[-1]][0].kind == "pronoun" and "SAME" in candidate.parties[n][0].codes]
+        for n in order:
+            mention, role = candidate.parties[n]
+            named = [a for other, actors in found.items() if other != n for a in actors]
             found[n] = [a if a.role is role else replace(a, role=role) for a in self._actors(mention, candidate, named)]
-            named += found[n]
         out: list[Actor] = []
         for n in range(len(candidate.parties)):
             out += [a for a in found[n] if not any(a.key == b.key for b in out)]
@@ -113,7 +117,7 @@ class Resolver:
             and m.sentence.lows[m.i - 1] in _REGIONS
         ):
             words = m.sentence.text(m.i - 1, m.j)
-            return [Actor(ActorKind.UNRESOLVED, f"the:{words.lower()}", words, None, _words(m.titles[0].text), m.titles[0].code)]
+            return [Actor(ActorKind.UNRESOLVED, f"the:{words.lower()}", words, None, self._office(m.titles[0]), m.titles[0].code)]
         if (
             m.plural
             and m.sentence.lows[m.j : m.j + 1] == ("of",)
@@ -125,13 +129,13 @@ class Resolver:
                     f"the:{m.text.lower()}",
                     m.sentence.text(m.i, min(len(m.sentence), m.j + 5)),
                     None,
-                    _words(m.titles[0].text),
+                    self._office(m.titles[0]),
                     m.titles[0].code,
                 )
             ]
         if m.definite and not m.plural and m.titles and m.titles[0].code not in ("OFFICIAL", "SPOKES", "ADVISER"):
             title = m.titles[0]
-            return [Actor(ActorKind.UNRESOLVED, f"the:{title.text.lower()}", m.text, None, _words(title.text), title.code)]
+            return [Actor(ActorKind.UNRESOLVED, f"the:{title.text.lower()}", m.text, None, self._office(title), title.code)]
         return []
 
     def seat(self, iso: str, title: Title) -> Actor:
@@ -149,7 +153,7 @@ class Resolver:
             f"office:{iso}:{title.code}",
             None,
             iso,
-            self.k.offices[title.code].name.title() if len(title.text.split()) > 2 else _words(title.text),
+            office_words(self.k.offices[title.code].name) if len(title.text.split()) > 2 else self._office(title),
             title.code,
             basis="text",
         )
@@ -181,6 +185,10 @@ class Resolver:
                 host=e.host,
             )
         return Actor(ActorKind.PERSON, key, name, e.country, office, code, self._org_name(e.org), basis, host=e.host)
+
+    def _office(self, title: Title) -> str:
+        """The office that a title of one or several names."""
+        return office_words(one_of(title.text, self.k.classes["title_head"]))
 
     def _org_name(self, org: str | None) -> str | None:
         return self.k.orgs[org].name if org and org in self.k.orgs else org
@@ -225,7 +233,7 @@ class Resolver:
                     t = m.titles[0]
                     return [
                         Actor(
-                            ActorKind.PERSON, f"office:{other.value}:{t.code}", None, other.value, _words(t.text), t.code, basis="pronoun"
+                            ActorKind.PERSON, f"office:{other.value}:{t.code}", None, other.value, self._office(t), t.code, basis="pronoun"
                         )
                     ]
         return []
@@ -369,14 +377,3 @@ def _is_somebody(e: Entity) -> bool:
     if e.name is None and e.codes <= {"OFFICIAL", "SPOKES"}:
         return False  # "an official said": nobody goes on to speak of him
     return bool(e.titles or e.country or e.org or e.tenure or len(e.tokens) > 1)
-
-
-def _words(text: str) -> str:
-    small = {"of", "for", "and", "the", "to", "in"}
-    singular = (
-        text.replace("ministers", "minister")
-        .replace("Ministers", "Minister")
-        .replace("presidents", "president")
-        .replace("Presidents", "President")
-    )
-    return " ".join(w if w.lower() in small and n else w[:1].upper() + w[1:] for n, w in enumerate(singular.split()))

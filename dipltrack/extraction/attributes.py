@@ -50,6 +50,8 @@ def left_of(p: Parse, i: int) -> Left:
             else:
                 break
         elif low in ("and", "-", "/", ",") and countries and (t := p.ending.get(i - 1)) and t.entry.kind in ("country", "adjective"):
+            if t.i in p.used:  # "President Rey of Peru and Chilean President Paz": hers
+                break
             if low == "," and lows[i] not in ("and",) and not any(w == "and" for w in lows[i : i + 6]):
                 break
             i -= 1

@@ -61,6 +61,11 @@ def singular(low: str) -> str:
     return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
 
 
+def one_of(title: str, heads: frozenset[str]) -> str:
+    """The title of one of several: "Foreign Ministers" → "Foreign Minister", "heads of state" → "head of state"."""
+    return " ".join(w[0] + singular(w.lower())[1:] if w.lower() not in heads and singular(w.lower()) in heads else w for w in title.split())
+
+
 @lru_cache(maxsize=4)
 def _head_forms(heads: frozenset[str]) -> dict[str, str]:
     """Singular and plural forms of the title heads → the head."""

@@ -41,7 +41,7 @@ def home_of(source: str | None, place: str | None, country: str | None, knowledg
 
 _NO_OFFICE = frozenset(["MILRANK", "OFFICIAL", "SPOKES", "LEGIS", "JUDGE", "ROYAL", "SAME", "ADVISER"])
 _TRAVEL = frozenset(
-    "visit visits visited visiting trip tour arrived arrives arrive flew fly flies travelled traveled travels travel landed came".split()
+    "visit visits visited visiting trip tour arrived arrives arrive flew fly flies travelled traveled travels travel landed came expected due".split()
 )
 
 
@@ -168,7 +168,13 @@ class Nationality:
                 return
 
     def _by_sender(self, found: list[Mention]) -> None:
-        """ "Rathore, special envoy of Indian Prime Minister Singh": an envoy is of the country of the one who sent him."""
+        """ "Rathore, special envoy of Indian Prime Minister Singh", "India sent Foreign Secretary Rao to Fiji": whoever is sent is of the sender's country."""
+        for m, sent in pairwise(found):
+            e = self.r.of.get(sent)
+            if e and e.country is None and e.org is None and m.sentence is sent.sentence and m.kind == "country" and not m.possessive:
+                between = m.sentence.lows[m.j : sent.i]
+                if between and between[-1] in _SENDING:
+                    e.country, e.basis = m.value, "sender"
         for m, sender in pairwise(found):
             e, s = self.r.of.get(m), self.r.of.get(sender)
             if e and s and e.country is None and e.org is None and set(m.codes) & {"ENVOY", "ADVISER", "OFFICIAL", "NSA", "SPOKES"}:
@@ -203,6 +209,8 @@ class Nationality:
         if left and left[0][0] >= 2 and (len(left) == 1 or left[0][0] >= 1.5 * left[1][0]):
             e.country, e.basis = left[0][1], "vote"
 
+
+_SENDING = frozenset(["send", "sends", "sent", "dispatch", "dispatches", "dispatched", "sending", "dispatching"])
 
 # Governments whose members are called secretaries.
 _SECRETARIES = frozenset(["USA", "PHL", "MEX"])

@@ -38,8 +38,10 @@ class Parse:
         return k
 
     def of_phrase(self, j: int) -> tuple[int, tuple[str, ...], str | None]:
-        """ "of A, B and C" at token j → end, countries, org."""
+        """ "of A, B and C" or "(A)" at token j → end, countries, org."""
         lows = self.s.lows
+        if lows[j : j + 1] == ("(",) and (t := self.tags.get(j + 1)) and t.entry.kind == "country" and lows[t.j : t.j + 1] == (")",):
+            return t.j + 1, (t.entry.value,), None
         if lows[j : j + 1] not in (("of",), ("from",)):
             return j, (), None
         countries: list[str] = []

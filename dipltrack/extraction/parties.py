@@ -59,7 +59,7 @@ def named_parties(c: Clauses, t: Trigger, p: Phrase, out: Candidate) -> None:
             break
         if low == "to" and t.frame.name == "meeting" and t.lemma != "audience":
             break
-        group = c.object_after(at, (low,))
+        group = c.object_after(at + 2, ("direct",)) if c.low(at + 1) == "together" else c.object_after(at, (low,))
         group = tuple(
             m
             for m in group
@@ -106,8 +106,9 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
         subject = subject_of(c, g.at) or subject_after(c, g.at)
         if subject and p.owners:
             before = [(m, r) for m, r in before if m not in p.owners]
-    elif g.how == "none" and not before and not complete:
-        subject = ()
+    elif g.how == "subject" and not before:
+        out.add(_behind_the_verb(c, t, g), first)
+        before = list(out.parties)
     subject = tuple(m for m in subject if m.kind in PEOPLE or m.kind in ("country", "org") or (m.kind == "place" and m.country))
     if g.how == "adjunct" and subject and not before:
         out.add(_addressed(c, subject), t.frame.roles[1])
@@ -127,6 +128,16 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
         if c.low(k) in (";", '"'):
             break
     out.add(whom(c, subject), t.frame.roles[1])
+
+
+def _behind_the_verb(c: Clauses, t: Trigger, g: Government) -> tuple[Mention, ...]:
+    """ "A meeting took place on Sunday between A and B": the parties stand behind the verb."""
+    for k in range(g.at + 1, min(len(c.s), g.at + 12)):
+        if c.low(k) in ("between", "among") and c.low(k) in t.frame.objects:
+            return tuple(m for m in c.object_after(k, (c.low(k),)) if m.kind in (*PEOPLE, "country", "org"))
+        if c.low(k) in (",", ";", '"', "and", "that", "who", "which") or c.low(k) in c.c["reporting_verb"]:
+            break
+    return ()
 
 
 def _addressed(c: Clauses, subject: tuple[Mention, ...]) -> tuple[Mention, ...]:

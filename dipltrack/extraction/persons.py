@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dipltrack.extraction.attributes import Left, left_of, right_of
-from dipltrack.extraction.chunks import TitleChunk, singular, title_chunks
+from dipltrack.extraction.chunks import TitleChunk, one_of, singular, title_chunks
 from dipltrack.extraction.mention import Mention, Title
 from dipltrack.extraction.parse import Parse
 from dipltrack.text import fold, words
@@ -87,6 +87,8 @@ class Persons:
 
     def _named(self, mention: Mention, start: int, stop: int) -> Mention:
         """The mention with the name at start..stop, and "of COUNTRY" after it."""
+        if mention.plural:
+            mention = replace(mention, titles=tuple(Title(one_of(t.text, self.c["title_head"]), t.code) for t in mention.titles))
         end, countries, org = self.p.of_phrase(stop)
         if mention.countries and countries:
             end, countries = stop, ()
@@ -245,7 +247,7 @@ class Persons:
         mention = self._with_apposition(mention)
         if not mention.titles:
             end, of, body = self.p.of_phrase(mention.j)
-            if of and not countries and len(of) == 1 and self.s.lows[mention.j] == "of":
+            if of and not countries and len(of) == 1 and self.s.lows[mention.j] in ("of", "("):
                 mention = replace(mention, j=end, countries=of, org=body)
         self.p.add(mention)
 

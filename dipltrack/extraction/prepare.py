@@ -21,7 +21,8 @@ def prepare(article: Article, knowledge: Knowledge) -> Document:
     def known_place(name: str) -> bool:
         tokens = words(name)
         hit = knowledge.lexicon.match(tokens, [t.lower() for t in tokens], 0) if tokens else None
-        return hit is not None and hit[0] == len(tokens) and hit[1].kind in ("city", "venue", "country")
+        # an abbreviation is no dateline: "US President Reed met …" begins with a country
+        return hit is not None and hit[0] == len(tokens) and hit[1].kind in ("city", "venue", "country") and not hit[1].exact
 
     layout = clean(text, title, known_place)
     headline = title or (text[slice(*layout.headline)] if layout.headline else None)

@@ -54,13 +54,14 @@ class Entity:
         ranked = sorted((t for t in self.titles if t[1] != "SAME"), key=lambda t: (t[2] == "former", t[1] in weak))
         if ranked:
             text, code, _ = ranked[0]
-            return _office_words(text), code
+            return office_words(text), code
         if self.tenure:
             return self.tenure.title, self.tenure.office
         return None, None
 
 
-def _office_words(text: str) -> str:
+def office_words(text: str) -> str:
+    """A title as offices are written: "Minister of Energy"."""
     small = {"of", "for", "and", "the", "to", "in"}
     return " ".join(w if w.lower() in small and n else w[:1].upper() + w[1:] for n, w in enumerate(text.split()))
 
@@ -192,7 +193,7 @@ class Registry:
         one_word = " " not in (e.name or "")  # "Akufo-Addo" is a surname of two tokens
         found = full or (self.k.holders.surnamed(fold(e.name or "")) if one_word else self._by_initials(e))
         once = any(status in ("former", "then") for _, _, status in e.titles)
-        codes = e.codes or {code for _, code, status in e.titles if status == "former"}
+        codes = e.codes - {"SAME"} or {code for _, code, status in e.titles if status == "former"}
         out = [t for t in found if e.country is None or t.country == e.country or self._successor(t.country, e.country)]
         if not full or len({t.person for t in out}) > 1:
             if codes:

@@ -34,8 +34,21 @@ def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
                 continue
             k = m.i - 1
             continue
+        if low in _SUBORDINATORS and c.low(k + 1) in _ARTICLES and k + 2 < v and not depth and _unread(c, k + 1, v):
+            return ()
         k -= 1
     return ()
+
+
+_SUBORDINATORS = frozenset(["after", "before", "when", "because", "while", "although", "until", "as", "since"])
+_ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
+
+
+def _unread(c: Clauses, k: int, v: int) -> bool:
+    """Whether the words from k to the verb group at v are its subject, in words that stand for no party: "after the island nation signed …"."""
+    between = range(k, c.skip_left(v - 1) + 1)
+    others = c.c["preposition"] | c.c["coordinator"] | c.c["occasion_noun"]
+    return all(i not in c.at and c.low(i).isalpha() and c.low(i) not in others for i in between)
 
 
 def _capital_subject(c: Clauses, m: Mention) -> bool:

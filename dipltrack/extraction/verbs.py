@@ -29,7 +29,7 @@ def forms(lemma: str) -> dict[str, Form]:
     """All forms of a lemma: {"met": "past", …}. A particle ("hammer out") is left to the caller."""
     row = _irregular().get(lemma)
     if row:
-        out: dict[str, Form] = {lemma: "base", row["third"]: "third"}
+        out: dict[str, Form] = {lemma: "base", **dict.fromkeys(values(row["third"]), "third")}
         for past in (*values(row["past"]), *values(row["participle"])):
             if past != lemma:
                 out[past] = "past"

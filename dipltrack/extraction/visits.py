@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dipltrack.extraction.candidate import Candidate, limit
 from dipltrack.extraction.clauses import Clauses
-from dipltrack.extraction.force import verb_group
+from dipltrack.extraction.force import passive, verb_group
 from dipltrack.extraction.frames import Trigger
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.nominal import Government, Phrase, clause_force
@@ -25,11 +25,19 @@ def visit_verb(c: Clauses, t: Trigger) -> Candidate | None:
         or c.low(t.j) == "-"
     ):
         return None
+    if t.frame.name == "send":
+        return _sent(c, t)
     end = _delegation_end(c, t.j) if t.frame.name == "lead delegation" else t.j
     destinations = _destinations(c, end, t.frame.objects) if end else ()
     if not destinations:
         return None
     force, start, why = verb_group(c, t.i, t.form)
+    if t.frame.name == "be due":  # "was expected in Lima" tells of no journey
+        force, why = ("future", "expected") if force in ("present", "future") else ("weak", "was expected")
+    if t.frame.name in ("be due", "be in") and c.low(c.skip_right(destinations[-1].j)) in ("to", "for"):
+        return None  # "is due in Lima for talks with Rey": the talks are what is told
+    if t.frame.name == "be in" and (force != "future" or destinations[0].i - t.j > 1):
+        return None
     if t.form == "ing" and force == "present" and why in ("before", "after") and clause_force(c, t.i - 1)[0] == "future":
         force = "future"
     subject = tuple(
@@ -44,6 +52,25 @@ def visit_verb(c: Clauses, t: Trigger) -> Candidate | None:
     out = Candidate(t.frame.kind, "visit", t, c, force=force, why=why)
     out.add(subject, Role.VISITOR)
     out.add(_companions(c), Role.VISITOR)
+    out.add(destinations, Role.HOST)
+    out.places = list(destinations)
+    limit(c, out, start)
+    return out
+
+
+def _sent(c: Clauses, t: Trigger) -> Candidate | None:
+    """ "Japan will send Foreign Minister Sato to Seoul": who is sent travels."""
+    force, start, why = verb_group(c, t.i, t.form)
+    if passive(c, t.i, t.form):
+        visitors, end = subject_of(c, start), t.j
+    else:
+        visitors = c.object_after(t.j, ("direct",))
+        end = visitors[-1].j if visitors else t.j
+    destinations = _destinations(c, end, t.frame.objects)
+    if not destinations or not visitors or not all(m.kind in ("person", "official") for m in visitors):
+        return None
+    out = Candidate(t.frame.kind, "visit", t, c, force=force, why=why)
+    out.add(visitors, Role.VISITOR)
     out.add(destinations, Role.HOST)
     out.places = list(destinations)
     limit(c, out, start)

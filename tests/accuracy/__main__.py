@@ -77,11 +77,11 @@ def main(arguments: list[str]) -> int:
     for line in errors or ():
         print(line)
     if "--record" in arguments:
-        README.write_text(with_table(README.read_text(encoding="utf-8"), figures), encoding="utf-8")
         with RECORDED.open("w", encoding="utf-8", newline="") as f:
             out = csv.writer(f, lineterminator="\n")
             out.writerow(("figure", "value"))
             out.writerows((name, f"{value:.3f}") for name, value in figures.items())
+        README.write_text(with_table(README.read_text(encoding="utf-8"), recorded()), encoding="utf-8")
     before = recorded()
     fallen = [name for name, value in figures.items() if round(value, 3) < before.get(name, 0)]
     print(f"{sum(1 for _ in articles())} articles, {score.all.right + score.all.missed} events")

@@ -63,6 +63,14 @@ def test_the_title_alone(source: str | None, text: str, parties: list[str]) -> N
         _p("Peruvian President Ana Rey met Chilean President Luis Paz. They discussed signing a treaty.", ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"], id="only considered"),
         _p("Peruvian President Ana Rey met Chilean President Luis Paz. The two exchanged ideas on the nuclear program.", ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"], id="ideas are no texts"),
         _p("Peruvian President Ana Rey did not discuss trade with Chilean President Luis Paz.", [], id="what was not talked about"),
+        _p("A meeting between President Ana Rey of Peru and Chilean President Luis Paz took place in Lima.", ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"], id="a country behind one name is not the next one's"),
+        _p("There was no meeting between President Ana Rey of Peru and Chilean President Luis Paz.", ["talks | denied | Ana Rey HOS PER, Luis Paz HOS CHL | -"], id="there was no meeting"),
+        _p("A second meeting took place on Sunday between Peruvian President Ana Rey and Chilean President Luis Paz.", ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-28..2024-07-28"], id="parties behind the verb"),
+        _p("A meeting bringing together President Ana Rey of Peru and Luis Paz, the president of Chile, began on Sunday.", ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-28..2024-07-28"], id="bringing together"),
+        _p("Presidents Ana Rey (Peru) and Luis Paz (Chile) met in Lima.", ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"], id="countries in brackets"),
+        _p("US President Carl Reed met Japanese Foreign Minister Ken Sato.", ["talks | occurred | Carl Reed HOS USA, Ken Sato FM JPN | -"], id="an abbreviation in front is no dateline"),
+        _p("Peruvian Foreign Minister Ana Rey arrived in Santiago. She met her Chilean counterpart.", ["visit | occurred | Ana Rey FM PER, CHL | -", "talks | occurred | Ana Rey FM PER, FM CHL | -"], id="the counterpart of a pronoun"),
+        _p("Peru's foreign minister met the prime minister of Fiji after the island nation signed a pact with Japan.", ["talks | occurred | FM PER, HOG FJI | -"], id="a subject that stands for no party"),
     ],
 )  # fmt: skip
 def test_who(text: str, lines: list[str]) -> None:
