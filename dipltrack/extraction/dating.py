@@ -74,6 +74,9 @@ def date_candidate(candidate: Candidate, published: date | None, anchor: date | 
     return Dated(replace(when, basis=f"{basis}: {when.basis}"), cost)
 
 
+_TOLD_IN_PRESENT: dict[str, Tense] = {"weekday": "future", "month": "present", "day": "present"}
+
+
 def _tense(candidate: Candidate, timed: Timed) -> Tense:
     """The tense in which the expression is to be read: that of the event's verb, but for what was called off or is told in the present."""
     c, t = candidate.clauses, candidate.trigger
@@ -89,12 +92,9 @@ def _tense(candidate: Candidate, timed: Timed) -> Tense:
             if timed.expression.possessive or before in ("planned", "scheduled", "set", "due", "slated", "for", "expected")
             else "past"
         )
-    if (
-        candidate.force == "present"
-        and timed.expression.kind == "weekday"
-        and (t.form in ("third", "base", "") or candidate.why.split()[:1] in (["is"], ["are"]))
-    ):
-        return "future"
+    if candidate.force == "present" and (t.form in ("third", "base", "") or candidate.why.split()[:1] in (["is"], ["are"])):
+        # "visits Lima on Friday" is to come; "visits Lima in September" is in the next or the last one, whichever is nearer
+        return _TOLD_IN_PRESENT.get(timed.expression.kind, "past")
     return "past"
 
 

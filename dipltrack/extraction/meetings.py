@@ -19,7 +19,7 @@ from dipltrack.extraction.parties import (
     whom,
 )
 from dipltrack.extraction.subjects import subject_after, subject_of
-from dipltrack.extraction.visits import visit_noun, visit_verb
+from dipltrack.extraction.visits import in_time_clause, visit_noun, visit_verb
 from dipltrack.model import Kind
 
 
@@ -61,6 +61,8 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
         subject = subject_after(c, t.j)
         if not objects:
             objects = _addressee(c, t)
+    if force == "present" and in_time_clause(c, subject):
+        force, why = "future", "when"
     objects = tuple(
         m for m in objects if m.kind in PEOPLE or m.kind == "country" or (m.kind == "org" and name in ("meet", "talk", "speak"))
     )

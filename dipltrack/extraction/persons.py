@@ -73,8 +73,8 @@ class Persons:
             definite=left.definite, status=left.status, owner=left.owner, count=left.count, value=chunk.head,
         )  # fmt: skip
         start, stop = self.p.name(end) if self.s.paragraph else (end, 0)
-        if not stop and not chunk.plural and (mention.countries or mention.org or left.definite or left.owner):
-            start, stop = self._appositive_name(end, left.i) or (end, 0)
+        if not stop and (len(mention.countries) > 1 if chunk.plural else mention.countries or mention.org or left.definite or left.owner):
+            start, stop = self._appositive_name(end, left.i, listed=chunk.plural) or (end, 0)
         if not stop:
             self.p.add(mention)
             return
@@ -147,8 +147,11 @@ class Persons:
         between = self.s.lows[end:start]
         return between in ((), ("and",), (",", "and"), ("/",), (",",), ("-",), ("and", "second"), ("cum",)) and start not in self.tags
 
-    def _appositive_name(self, end: int, begin: int = 0) -> tuple[int, int] | None:
-        """ "Ambassador of the Republic of Korea, Miyon Lee," or "the Palestinian president, Mahmoud Abbas": (start, stop) of the name after the comma."""
+    def _appositive_name(self, end: int, begin: int = 0, *, listed: bool = False) -> tuple[int, int] | None:
+        """ "Ambassador of the Republic of Korea, Miyon Lee," or "the Palestinian president, Mahmoud Abbas": (start, stop) of the name after the comma.
+
+        `listed`: several are named, "her Chilean and Ecuadorian counterparts, Paz and Mora".
+        """
         if self.s.lows[end : end + 1] != (",",):
             return None
         start, stop = self.p.name(end + 1)
@@ -163,6 +166,8 @@ class Persons:
             and begin - 1 not in self.ending
         ):
             return None  # "Paulo Mendes, President of Angola, Thabo Ndlovu, President of Botswana,": it is the name's before it
+        if listed:
+            return (start, stop) if after in (("and",), (",",)) else None
         if after in (("and",), ("'s",)) or any(t.j == stop and t.entry.kind == "city" for t in self.tags.values()):
             return None
         return start, stop

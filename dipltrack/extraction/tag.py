@@ -81,6 +81,8 @@ def _add_movements(sentence: Sentence, found: dict[int, Tag], knowledge: Knowled
                 and lows[i - 1] not in c["not_name"]
             ):
                 i -= 1  # "Maoist guerrillas"
+            elif i and lows[i - 1].endswith("ist"):
+                i -= 1  # "communist rebels"
         else:
             while i and words[i - 1][0].isupper() and words[i - 1].isalpha() and i - 1 not in taken and i - 1 not in found:
                 i -= 1

@@ -47,6 +47,8 @@ def visit_verb(c: Clauses, t: Trigger) -> Candidate | None:
         subject = tuple(m for m in subject_after(c, t.j) if m.kind in _TRAVELLERS)
     if not subject or any(m.kind == "people" for m in subject):
         return None
+    if force == "present" and in_time_clause(c, subject):
+        force, why = "future", "when"
     if t.lemma in ("come", "go", "head", "land") and not _travels(c, t, destinations):
         return None
     out = Candidate(t.frame.kind, "visit", t, c, force=force, why=why)
@@ -56,6 +58,12 @@ def visit_verb(c: Clauses, t: Trigger) -> Candidate | None:
     out.places = list(destinations)
     limit(c, out, start)
     return out
+
+
+def in_time_clause(c: Clauses, subject: tuple[Mention, ...]) -> bool:
+    """ "will sign it when Paz visits Lima": the present of a clause of time is the future of what it depends on."""
+    k = c.skip_left(subject[0].i - 1) if subject else -1
+    return c.low(k) in ("when", "once", "before", "until", "after") and clause_force(c, k)[0] == "future"
 
 
 def _sent(c: Clauses, t: Trigger) -> Candidate | None:

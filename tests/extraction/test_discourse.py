@@ -67,6 +67,8 @@ def test_the_title_alone(source: str | None, text: str, parties: list[str]) -> N
         _p("There was no meeting between President Ana Rey of Peru and Chilean President Luis Paz.", ["talks | denied | Ana Rey HOS PER, Luis Paz HOS CHL | -"], id="there was no meeting"),
         _p("A second meeting took place on Sunday between Peruvian President Ana Rey and Chilean President Luis Paz.", ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-28..2024-07-28"], id="parties behind the verb"),
         _p("A meeting bringing together President Ana Rey of Peru and Luis Paz, the president of Chile, began on Sunday.", ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-28..2024-07-28"], id="bringing together"),
+        _p("Peruvian President Ana Rey hosted her Chilean and Ecuadorian counterparts, Luis Paz and Juan Mora.", ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL, Juan Mora HOS ECU | -"], id="several counterparts and their names"),
+        _p("Norway hosted talks between the Peruvian government and communist rebels.", ["talks | occurred | NOR, PER, communist rebels | -"], id="rebels with their creed"),
         _p("Presidents Ana Rey (Peru) and Luis Paz (Chile) met in Lima.", ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"], id="countries in brackets"),
         _p("US President Carl Reed met Japanese Foreign Minister Ken Sato.", ["talks | occurred | Carl Reed HOS USA, Ken Sato FM JPN | -"], id="an abbreviation in front is no dateline"),
         _p("Peruvian Foreign Minister Ana Rey arrived in Santiago. She met her Chilean counterpart.", ["visit | occurred | Ana Rey FM PER, CHL | -", "talks | occurred | Ana Rey FM PER, FM CHL | -"], id="the counterpart of a pronoun"),
@@ -82,6 +84,9 @@ def test_who(text: str, lines: list[str]) -> None:
     [
         _p("Peruvian President Ana Rey travels to Warsaw on Friday for talks with Polish President Jan Nowak.", ["visit | planned | 2024-08-02..2024-08-02", "talks | planned | 2024-08-02..2024-08-02"], id="a journey ahead"),
         _p("Peruvian President Ana Rey arrived in Warsaw on Friday for talks with Polish President Jan Nowak.", ["visit | occurred | 2024-07-26..2024-07-26", "talks | occurred | 2024-07-26..2024-07-26"], id="a journey made"),
+        _p("Peruvian President Ana Rey visits Poland in September.", ["visit | planned | 2024-09-01..2024-09-30"], id="a month told in the present is the nearest"),
+        _p("Peru will buy ships from Poland when Peruvian President Ana Rey visits Warsaw in May.", ["visit | planned | 2025-05-01..2025-05-31"], id="a clause of time depends on what is to come"),
+        _p("Peruvian President Ana Rey is expected in Warsaw next week.", ["visit | planned | 2024-08-05..2024-08-11"], id="expected somewhere"),
         _p("Peruvian President Ana Rey leaves for Poland on Friday.", ["visit | planned | 2024-08-02..2024-08-02"], id="leaves for"),
         _p("Peruvian President Ana Rey left the door open for Poland on Friday.", [], id="left open"),
         _p("Peruvian Foreign Minister Ana Rey will lead a delegation to Chile on Friday.", ["visit | planned | 2024-08-02..2024-08-02"], id="leads a delegation"),
