@@ -75,17 +75,15 @@ def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
     out.content = _content(c, noun)
     p = phrase(c, noun)
     if is_passive or reduced:
-        out.add(_parties(_by(c, t.j)), Role.SIGNATORY)
+        _add_agents(c, out, t.j)
     else:
         subject = subject_of(c, start) or (subject_after(c, t.j) if t.form == "ing" else ())
-        out.add(_parties(subject), Role.SIGNATORY)
+        out.add(_parties(subject), Role.MEDIATOR if t.lemma == "broker" else Role.SIGNATORY)
     _with_parties(c, out, p, noun + 1, t.j)
     out.alone = not out.parties or len(out.parties) == 1
     out.of_meeting = not out.parties and (is_passive or _meeting_subject(c, start))
     if p.determiner in ("no", "any") or (p.determiner == "" and set(p.modifiers) & {"possible", "proposed"}):
         out.force = "denied" if p.determiner == "no" and out.force == "past" else "weak"
-    if t.lemma in ("broker", "negotiate"):
-        out.parties = [(m, Role.MEDIATOR if n == 0 and t.lemma == "broker" else r) for n, (m, r) in enumerate(out.parties)]
     return out
 
 
@@ -99,7 +97,7 @@ def _signing(c: Clauses, t: Trigger) -> Candidate | None:
     out = Candidate(t.frame.kind, _MODES.get(c.low(text[0]), "signed"), t, c, force=g.force, why=g.why)
     out.content = _content(c, text[0])
     _with_parties(c, out, phrase(c, text[0]), text[0] + 1, t.j)
-    out.add(_parties(_by(c, text[0] + 1)), Role.SIGNATORY)
+    _add_agents(c, out, text[0] + 1)
     if not out.parties:
         subject = subject_of(c, g.at) or subject_after(c, g.at)
         out.add(_parties(subject), Role.SIGNATORY)
@@ -133,6 +131,8 @@ def _text_after(c: Clauses, k: int) -> tuple[int, bool] | None:
             return None
         if low in c.c["auxiliary"] or (low == "," and c.low(i + 1) not in c.c["agreement_noun"] and not _list_of_words(c, i)):
             return None
+        if low == "and" and i > k and c.low(i + 1).endswith("ed") and c.mention_from(i + 2):
+            return None  # "made a trip and urged Paz to consider a truce"
     return None
 
 
@@ -157,6 +157,16 @@ def _text_before(c: Clauses, v: int) -> tuple[int, bool] | None:
         if low in (";", '"', "that", "who", "said") or low in c.c["auxiliary"]:
             return None
     return None
+
+
+def _add_agents(c: Clauses, out: Candidate, k: int) -> None:
+    """Those by whom it was signed or, as mediators, brokered."""
+    agents = _parties(_by(c, k))
+    brokered = bool(agents) and not _BROKERED.isdisjoint(c.s.lows[k - 1 : agents[0].i])
+    out.add(agents, Role.MEDIATOR if brokered else Role.SIGNATORY)
+
+
+_BROKERED = frozenset(["brokered", "mediated", "facilitated"])
 
 
 def _by(c: Clauses, k: int) -> tuple[Mention, ...]:
@@ -373,7 +383,7 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
         return None
     p = phrase(c, t.i)
     out = Candidate(t.frame.kind, _MODES.get(c.low(t.i), "signed"), t, c)
-    out.add(_parties(_by(c, made + 1)), Role.SIGNATORY)
+    _add_agents(c, out, made + 1)
     middle = [m for m in c.mentions if t.j <= m.i < made]
     out.add(_parties(tuple(middle)), Role.SIGNATORY)
     _with_parties(c, out, p, t.j, t.j)
