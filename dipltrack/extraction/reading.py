@@ -128,12 +128,12 @@ class Reader:
         return c.s.paragraph == 0
 
     def _candidates(self, c: Clauses) -> list[Candidate]:
-        """The sentence's candidates; of two verbs and nouns that tell the same thing the first stands ("held talks" is one)."""
+        """The sentence's candidates. A word that is verb and noun tells one thing: "EU ministers meeting in Rome agreed …"."""
         read = {Kind.MEETING: meeting, Kind.AGREEMENT: agreement, Kind.PLEDGE: pledge}
-        found = []
+        found: list[Candidate] = []
         for trigger in triggers(c.s):
             candidate = read[trigger.frame.kind](c, trigger)
-            if candidate is not None:
+            if candidate is not None and not any(_the_same(candidate, other) for other in found):
                 found.append(candidate)
         return found
 
@@ -315,4 +315,13 @@ def _open_day(when: When) -> bool:
     """Whether nothing dates the event, or only words that lean on another day of the article: "earlier in the day"."""
     return when.text is None or (
         when.text.lower().endswith((" in the day", "same day", "that day")) and (when.basis or "").endswith("to count from")
+    )
+
+
+def _the_same(a: Candidate, b: Candidate) -> bool:
+    return (
+        a.trigger.i == b.trigger.i
+        and a.kind is b.kind
+        and bool(a.parties)
+        and [m.text for m, _ in a.parties] == [m.text for m, _ in b.parties]
     )

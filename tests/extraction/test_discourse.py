@@ -73,6 +73,7 @@ def test_the_title_alone(source: str | None, text: str, parties: list[str]) -> N
         _p("Peruvian President Ana Rey made a trip to Kyiv and urged President Petro Boyko to consider a ceasefire.", ["visit | occurred | Ana Rey HOS PER, UKR | -"], id="made a trip and urged no truce"),
         _p("Peruvian President Ana Rey told the Chilean foreign minister in a phone call that she would visit.", ["call | occurred | Ana Rey HOS PER, FM CHL | -"], id="told somebody in a call"),
         _p("Denmark said it would donate 19 F-16 fighter jets to Ukraine.", ["military aid | occurred | DNK, UKR | -"], id="jets"),
+        _p("EU foreign ministers meeting in Brussels on Monday agreed new sanctions on Belarus.", ["talks | occurred | European Union | 2024-07-29..2024-07-29"], id="one word, one meeting"),
         _p("Presidents Ana Rey (Peru) and Luis Paz (Chile) met in Lima.", ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"], id="countries in brackets"),
         _p("US President Carl Reed met Japanese Foreign Minister Ken Sato.", ["talks | occurred | Carl Reed HOS USA, Ken Sato FM JPN | -"], id="an abbreviation in front is no dateline"),
         _p("Peruvian Foreign Minister Ana Rey arrived in Santiago. She met her Chilean counterpart.", ["visit | occurred | Ana Rey FM PER, CHL | -", "talks | occurred | Ana Rey FM PER, FM CHL | -"], id="the counterpart of a pronoun"),
