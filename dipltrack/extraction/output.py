@@ -103,7 +103,8 @@ def _title(draft: Draft, knowledge: Knowledge) -> str:
         givers = [_short(a, knowledge) for a in draft.actors if a.role is Role.PLEDGER]
         takers = [_party_name(a, knowledge) for a in draft.actors if a.role is not Role.PLEDGER]
         return f"{_joined(givers)} {what}{f' to {_joined(takers)}' if takers else ''}{tail}"
-    return f"{_joined([_party_name(a, knowledge) for a in draft.actors])} {what}{tail}"
+    signatories = [a for a in draft.actors if a.role is not Role.MEDIATOR] or draft.actors
+    return f"{_joined([_party_name(a, knowledge) for a in signatories])} {what}{tail}"
 
 
 def _joined(names: list[str]) -> str:

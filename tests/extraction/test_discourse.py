@@ -148,3 +148,9 @@ def test_a_charge_is_no_title() -> None:
         "Kenyan President Daniel arap Moi was accused of it by Moi, a charge denied by Uganda. Moi met Ugandan President Jan Okot."
     )
     assert [party(p) for p in found[-1].participants] == ["Daniel arap Moi HOS KEN", "Jan Okot HOS UGA"]
+
+
+def test_a_mediator_is_a_participant_but_no_part_of_the_title() -> None:
+    (truce,) = events("Qatar brokered a ceasefire between Israel and Hamas on Sunday.")
+    assert [p.role for p in truce.participants] == ["mediator", "signatory", "signatory"]
+    assert truce.title.startswith("Israel–Hamas ceasefire")
