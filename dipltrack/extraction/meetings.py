@@ -235,9 +235,8 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
         and head.kind == "official"
         and head.titles
         and "SAME" not in head.codes
-        and (
-            c.low(g.at) != "in" or {"ENVOY", "OFFICIAL", "DELEGATION"} & {*head.codes}
-        )  # "the envoy in the talks", no "told the minister in a call"
+        # "the envoy in the talks", not "told the minister in a call"
+        and (c.low(g.at) != "in" or {"ENVOY", "OFFICIAL", "DELEGATION"} & {*head.codes})
     ):
         return None
     out = Candidate(t.frame.kind, t.frame.mode, t, c, force=g.force, why=g.why)

@@ -41,8 +41,9 @@ def home_of(source: str | None, place: str | None, country: str | None, knowledg
 
 _NO_OFFICE = frozenset(["MILRANK", "OFFICIAL", "SPOKES", "LEGIS", "JUDGE", "ROYAL", "SAME", "ADVISER"])
 _TRAVEL = frozenset(
-    "visit visits visited visiting trip tour arrived arrives arrive flew fly flies travelled traveled travels travel landed came expected due".split()
+    "visit visits visited visiting trip tour arrived arrives arrive flew fly flies travelled traveled travels travel landed came".split()
 )
+_SENDING = frozenset(["send", "sends", "sent", "dispatch", "dispatches", "dispatched", "sending", "dispatching"])
 
 
 class Nationality:
@@ -69,7 +70,8 @@ class Nationality:
         for m in found:
             of.setdefault(m.sentence.index, []).append(m)
             iso = m.value if m.kind == "country" else m.country if m.kind == "place" else None
-            if iso and not m.possessive and _TRAVEL & {*m.sentence.lows[max(0, m.i - 4) : m.i]}:
+            before = m.sentence.lows[max(0, m.i - 4) : m.i]
+            if iso and not m.possessive and (_TRAVEL & {*before} or before[-2:] in (("expected", "in"), ("due", "in"))):
                 goals.setdefault(m.sentence.index, []).append((m, iso))
 
         def basis(e: Entity) -> None:
@@ -209,8 +211,6 @@ class Nationality:
         if left and left[0][0] >= 2 and (len(left) == 1 or left[0][0] >= 1.5 * left[1][0]):
             e.country, e.basis = left[0][1], "vote"
 
-
-_SENDING = frozenset(["send", "sends", "sent", "dispatch", "dispatches", "dispatched", "sending", "dispatching"])
 
 # Governments whose members are called secretaries.
 _SECRETARIES = frozenset(["USA", "PHL", "MEX"])

@@ -148,7 +148,8 @@ def _give(c: Clauses, t: Trigger, out: Candidate) -> bool:
         # "offered to send grain to Chile": an act for somebody
         out.content, out.mode = (k, end), "offer"
         return _common(c, out, k, end)
-    if not money and not window & c.c["aid_noun"]:
+    crafts = frozenset() if t.lemma in ("send", "deliver", "dispatch") else c.c["craft_noun"]
+    if not money and window.isdisjoint(c.c["aid_noun"]) and window.isdisjoint(crafts):
         return False
     if t.lemma == "announce" and not (money or window & {"aid", "assistance", "donation", "contribution", "loan", "grant", "package"}):
         return False
