@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterator
 from functools import lru_cache
 
+from dipltrack.coding import cameo, plover
 from dipltrack.extraction.actor import Actor
 from dipltrack.extraction.candidate import Candidate
-from dipltrack.extraction.coding import cameo, plover
 from dipltrack.extraction.draft import Draft
 from dipltrack.knowledge import Knowledge
 from dipltrack.knowledge.tables import rows

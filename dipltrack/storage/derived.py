@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 from dipltrack.storage.schema import FULL_TEXT, INSERTS_UNRECORDED, JOURNALED, TOKENIZE, VIEWS
@@ -29,10 +30,44 @@ def derive(db: Database) -> None:
     for name in filter(set(db.table_names()).__contains__, JOURNALED):  # an older schema has fewer
         for statement in _journal_triggers(db, name):
             db.execute(statement)
+    if db.table("trace").exists():
+        for statement in _LOOKUP_TRIGGERS:
+            db.execute(statement)
+        _fill_lookups(db)
     for view in db.views:
         view.drop()
     for name, query in VIEWS.items():
         db.create_view(name, query)
+
+
+_ENTER_SKETCH = "INSERT OR IGNORE INTO sketch SELECT value, NEW.id FROM json_each(NEW.sketch)"
+_LEAVE_SKETCH = "DELETE FROM sketch WHERE article_id = OLD.id AND hash IN (SELECT value FROM json_each(OLD.sketch))"
+_ENTER_TRACE = (
+    "INSERT OR IGNORE INTO trace SELECT value, NEW.kind, NEW.first, NEW.id, NEW.last FROM json_each(NEW.keys) WHERE NEW.first NOT NULL"
+)
+_LEAVE_TRACE = (
+    "DELETE FROM trace WHERE key IN (SELECT value FROM json_each(OLD.keys)) AND kind = OLD.kind AND first = OLD.first AND event_id = OLD.id"
+)
+_LOOKUP_TRIGGERS = tuple(
+    f"CREATE TRIGGER {table}_lookup_{name} AFTER {name.upper()}{of if name == 'update' else ''} ON {table} BEGIN {'; '.join(body)}; END"
+    for table, of, enter, leave in (
+        ("article", " OF sketch", _ENTER_SKETCH, _LEAVE_SKETCH),
+        ("event", " OF kind, first, last, keys", _ENTER_TRACE, _LEAVE_TRACE),
+    )
+    for name, body in (("insert", (enter,)), ("delete", (leave,)), ("update", (leave, enter)))
+)
+
+
+def _fill_lookups(db: Database) -> None:
+    """Rows of an older version, and rows that undo brought back from before it, have nothing to be found by yet."""
+    from dipltrack.storage.lookups import missing_lookups
+
+    former, db.conn.row_factory = db.conn.row_factory, sqlite3.Row
+    try:
+        for table, row_id, columns in missing_lookups(db.conn):
+            db.table(table).update(row_id, columns)
+    finally:
+        db.conn.row_factory = former
 
 
 def image(db: Database, table: str, row: str) -> str:

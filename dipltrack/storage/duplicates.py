@@ -5,19 +5,23 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+from dipltrack.keys import fold, words_hash
 from dipltrack.model import Article
-from dipltrack.storage.keys import fold, words_hash
 
 ON_DUPLICATE = ("skip", "update", "keep")
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of an article: "added"; "known" (nothing new); "outlet" (from another source); "updated"; "kept" (a new version)."""
+    """What became of an article: "added"; "known" (nothing new); "outlet" (from another source); "updated"; "kept" (a new version).
+
+    `event_ids` are the events that it tells, in order; `joined` those of them that other articles told before.
+    """
 
     outcome: str
     article_id: int
     event_ids: tuple[int, ...] = ()
+    joined: tuple[int, ...] = ()
 
 
 def find_words(connection: sqlite3.Connection, article: Article) -> int | None:

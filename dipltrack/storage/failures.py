@@ -101,7 +101,11 @@ def guarded(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P
 
 
 def no_event(connection: sqlite3.Connection, wanted: int) -> NotFound:
-    """An event id that is not there, with the newest that is."""
+    """An event id that is not there, with the one it has become or the newest that is."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'forward'").fetchone():
+        became = connection.execute("SELECT into_id FROM forward WHERE event_id = ?", (wanted,)).fetchone()
+        if became:
+            return NotFound(f"Event {wanted} is one with event {became[0]} now: dipltrack show {became[0]}")
     return _no("event", wanted, _newest(connection, "event"), "dipltrack events --sort -id")
 
 

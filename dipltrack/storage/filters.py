@@ -10,8 +10,8 @@ from datetime import date
 from typing import Any
 
 from dipltrack.errors import UsageError
+from dipltrack.keys import fold
 from dipltrack.model import Kind, Review, Status
-from dipltrack.storage.keys import fold
 from dipltrack.storage.schema import COUNTRIES, ORGS, PEOPLE, SOURCES, STANDING
 
 Clause = tuple[str, list[Any]]

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from sqlite_utils import Database, Migrations
 
 from dipltrack.storage.derived import derive
-from dipltrack.storage.schema import APPLICATION_ID, TABLES, USERS_WORD
+from dipltrack.storage.schema import APPLICATION_ID, ONE_EVENT, TABLES, USERS_WORD
 from dipltrack.storage.transactions import locked
 
 STEPS = Migrations("dipltrack")
@@ -28,6 +28,12 @@ def m001_record(db: Database) -> None:
 def m002_users_word(db: Database) -> None:
     """Create aliases of actors, and corrections of events."""
     db.executescript(USERS_WORD)
+
+
+@STEPS()
+def m003_one_event(db: Database) -> None:
+    """Create what one event in many articles takes: rulings, forwards, copies, links, notes and tags, and what to look it up by."""
+    db.executescript(ONE_EVENT)
 
 
 def wrapped(connection: sqlite3.Connection) -> Database:

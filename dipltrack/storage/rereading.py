@@ -6,22 +6,17 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from dipltrack.keys import fold, words_hash
 from dipltrack.model import Article, Event, Evidence, Review
+from dipltrack.storage.copies import family_of
 from dipltrack.storage.journal import Recorder
-from dipltrack.storage.keys import fold
 from dipltrack.storage.queries import load_evidence
-from dipltrack.storage.rows import article_from, event_from, event_row, participant_from, reading
-from dipltrack.storage.writing import (
-    drop_events,
-    drop_reports,
-    insert_event,
-    insert_evidence,
-    require_article,
-    update_article,
-    update_event,
-)
+from dipltrack.storage.reports import report_of
+from dipltrack.storage.rows import article_from, reading
+from dipltrack.storage.settling import settle
+from dipltrack.storage.writing import drop_events, drop_reports, insert_evidence, require_article, update_article
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -37,7 +32,7 @@ class Told:
     reading: str
     evidence: tuple[Evidence, ...]
     review: Review
-    corrected: bool
+    corrected: bool  # or merged, or split
     shared: bool  # other articles tell the event too
 
     @property
@@ -50,23 +45,29 @@ def replace_events(recorder: Recorder, article_id: int, article: Article, events
     """Set an article's metadata and words, and its events to a new reading; returns their ids in order. Raises NotFound."""
     db = recorder.db
     require_article(db.conn, article_id)
-    row = db.execute("SELECT * FROM article WHERE id = ?", (article_id,)).fetchone()
-    same_words = article_from(row).text == article.text
+    before = article_from(db.execute("SELECT * FROM article WHERE id = ?", (article_id,)).fetchone())
     told = _told(db.conn, article_id)
     update_article(db, article_id, article)
-    pairs = _pair(told, events, same_words)
-    ids = []
+    pairs = _pair(told, events, before.text == article.text)
+    touched = {t.event_id for t in told} if replace(before, id=article.id) != article else set()
     for event, old in zip(events, pairs, strict=True):
-        if old is None:
-            ids.append(insert_event(db.conn, article_id, event))
-            recorder.note("event added")
-        else:
-            ids.append(old.event_id)
-            recorder.note("event updated", int(_retell(db, old, event)))
-    gone = [t for t in told if t not in pairs]
-    for old in gone:
-        recorder.note("event deleted", int(_take_back(db, old, article)))
-    return tuple(ids)
+        if old is not None and _retell(db, old, event):
+            recorder.note("event updated")
+            touched.add(old.event_id)
+    for old in (t for t in told if t not in pairs):
+        gone = _take_back(db, old, article)
+        recorder.note("event deleted", int(gone))
+        (touched.discard if gone else touched.add)(old.event_id)
+    sha256, family = words_hash(article.text, article.title), family_of(db.conn, article_id)
+    new = [report_of(article_id, sha256, article, event, family) for event, old in zip(events, pairs, strict=True) if old is None]
+    homes = iter(settle(recorder, new, touched))
+    return tuple(next(homes) if old is None else _home(db, old) for old in pairs)
+
+
+def _home(db: Database, old: Told) -> int:
+    """The event that the report tells now."""
+    event_id: int = db.execute("SELECT event_id FROM report WHERE id = ?", (old.report_id,)).fetchone()[0]
+    return event_id
 
 
 def _pair(told: Sequence[Told], events: Sequence[Event], same_words: bool) -> list[Told | None]:
@@ -99,14 +100,12 @@ def _overlap(old: Evidence, new: Evidence, same_words: bool) -> float:
 
 
 def _retell(db: Database, old: Told, event: Event) -> bool:
-    """Let a report tell `event`; the event follows, except where the user confirmed or corrected it or other articles tell it too."""
+    """Let a report tell `event`; tells whether that is anything new."""
     now = reading(event)
     if now == old.reading and event.evidence == old.evidence:
         return False
     db.table("report").update(old.report_id, {"reading": now, "confidence": event.confidence})
     _set_evidence(db, old, event.evidence)
-    if old.review is not Review.CONFIRMED and not old.shared:
-        update_event(db, old.event_id, _corrected(db.conn, old.event_id, event))
     return True
 
 
@@ -139,23 +138,10 @@ def _find_again(evidence: Evidence, article: Article) -> Evidence | None:
     return replace(evidence, start=start, end=start + len(evidence.text)) if start >= 0 else None
 
 
-def _corrected(connection: sqlite3.Connection, event_id: int, event: Event) -> Event:
-    """Lay the user's corrections over a new reading."""
-    laid: dict[str, Any] = {}
-    for (value,) in connection.execute("SELECT value FROM correction WHERE event_id = ?", (event_id,)):
-        laid |= json.loads(value)
-    if not laid:
-        return event
-    told = json.loads(reading(event)) | laid
-    row = dict.fromkeys(event_row(event)) | told | {"reasons": json.dumps(told["reasons"])}
-    participants = [participant_from(p) for p in told["participants"] or []]
-    return event_from(row, participants, event.evidence)
-
-
 def _told(connection: sqlite3.Connection, article_id: int) -> list[Told]:
     rows = connection.execute(
         """SELECT r.id, r.event_id, r.reading, e.review,
-            EXISTS (SELECT 1 FROM correction c WHERE c.event_id = e.id) AS corrected,
+            EXISTS (SELECT 1 FROM correction c WHERE c.event_id = e.id) OR EXISTS (SELECT 1 FROM ruling u WHERE r.id IN (u.a, u.b)) AS corrected,
             EXISTS (SELECT 1 FROM report o WHERE o.event_id = e.id AND o.id <> r.id) AS shared
         FROM report r JOIN event e ON e.id = r.event_id WHERE r.article_id = ? ORDER BY r.id""",
         (article_id,),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from dipltrack.keys import fold, words_hash
 from dipltrack.model import (
     ActorKind,
     Article,
@@ -26,7 +27,6 @@ from dipltrack.model import (
     StoredEvidence,
     When,
 )
-from dipltrack.storage.keys import fold, words_hash
 
 Row = dict[str, Any]
 
@@ -136,7 +136,7 @@ def evidence_from(row: sqlite3.Row | Row) -> Evidence:
 
 def stored_evidence_from(row: sqlite3.Row) -> StoredEvidence:
     """Read a row of `evidence` joined with its article."""
-    return StoredEvidence(row["article_id"], evidence_from(row), row["source"], row["url"], _day(row["published"]))
+    return StoredEvidence(row["article_id"], evidence_from(row), row["source"], row["url"], iso_day(row["published"]))
 
 
 def participant_from(row: sqlite3.Row | Row) -> Participant:
@@ -155,10 +155,10 @@ def participant_from(row: sqlite3.Row | Row) -> Participant:
 
 def event_from(row: sqlite3.Row | Row, participants: Sequence[Participant], evidence: Sequence[Evidence]) -> Event:
     """Read a row of `event`."""
-    window = (_day(row["window_start"]), _day(row["window_end"]))
+    window = (iso_day(row["window_start"]), iso_day(row["window_end"]))
     when = When(
-        start=_day(row["date"]),
-        end=_day(row["date_end"]),
+        start=iso_day(row["date"]),
+        end=iso_day(row["date_end"]),
         precision=Precision(row["precision"]),
         text=row["date_text"],
         basis=row["date_basis"],
@@ -191,7 +191,7 @@ def stored_event_from(row: sqlite3.Row, participants: Sequence[Participant], evi
 
 def article_from(row: sqlite3.Row) -> Article:
     """Read a row of `article` as it was given."""
-    return Article(row["text"], row["title"], _day(row["published"]), row["source"], row["url"], row["external_id"])
+    return Article(row["text"], row["title"], iso_day(row["published"]), row["source"], row["url"], row["external_id"])
 
 
 def stored_article_from(row: sqlite3.Row) -> StoredArticle:
@@ -223,7 +223,8 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _day(text: str | None) -> date | None:
+def iso_day(text: str | None) -> date | None:
+    """Read a day as columns hold it."""
     return date.fromisoformat(text) if text else None
 
 

@@ -7,16 +7,24 @@ article ─< report >─ event   one event as one article tells it; an event has
 report  ─< evidence          the passages, with their characters
 event   ─< participant >─ actor ─< alias
 event   ─< correction        the user's word; it survives re-extraction
+event   ─< note, tag, link   what else the user keeps with it; links lead to what fulfils, follows or cancels it
+report  ─< ruling            the user's word about two reports: one event, or not
+forward                      ids of events that have become one with another
+article ─< copy              articles that carry the same wire text
+trace, sketch                what events and articles are looked up by; follow from `event` and `article` by triggers
 action  ─< change            the journal
 """
 
 from __future__ import annotations
 
 APPLICATION_ID = 0x4469706C  # "Dipl"
-SCHEMA_VERSION = 2  # how many steps migrations.py has; kept here, where looking commands find it without importing them
+SCHEMA_VERSION = 3  # how many steps migrations.py has; kept here, where looking commands find it without importing them
 
 # Rows of `actor` are a dictionary that only grows: an actor may serve articles of many actions, so undoing one must not take it away.
-JOURNALED = ("article", "outlet", "event", "report", "participant", "evidence", "actor", "alias", "correction")
+JOURNALED = (
+    "article", "outlet", "copy", "event", "report", "participant", "evidence", "actor", "alias",
+    "correction", "ruling", "forward", "note", "tag", "link",
+)  # fmt: skip
 INSERTS_UNRECORDED = frozenset({"actor"})
 
 TABLES = """
@@ -119,6 +127,48 @@ CREATE TABLE correction (
     field TEXT NOT NULL, value TEXT NOT NULL, at TEXT NOT NULL,
     UNIQUE (event_id, field)
 );
+"""
+
+ONE_EVENT = """
+ALTER TABLE article ADD COLUMN sketch TEXT;
+ALTER TABLE event ADD COLUMN first TEXT;
+ALTER TABLE event ADD COLUMN last TEXT;
+ALTER TABLE event ADD COLUMN keys TEXT;
+CREATE TABLE sketch (hash INTEGER NOT NULL, article_id INTEGER NOT NULL, PRIMARY KEY (hash, article_id)) WITHOUT ROWID;
+CREATE TABLE trace (
+    key TEXT NOT NULL, kind TEXT NOT NULL, first TEXT NOT NULL, event_id INTEGER NOT NULL, last TEXT NOT NULL,
+    PRIMARY KEY (key, kind, first, event_id)
+) WITHOUT ROWID;
+CREATE TABLE copy (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id INTEGER NOT NULL UNIQUE REFERENCES article(id),
+    family INTEGER NOT NULL
+);
+CREATE INDEX copy_family ON copy(family);
+CREATE TABLE ruling (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    a INTEGER NOT NULL, b INTEGER NOT NULL, same INTEGER NOT NULL, at TEXT NOT NULL,
+    UNIQUE (a, b)
+);
+CREATE INDEX ruling_b ON ruling(b);
+CREATE TABLE forward (id INTEGER PRIMARY KEY AUTOINCREMENT, event_id INTEGER NOT NULL UNIQUE, into_id INTEGER NOT NULL);
+CREATE INDEX forward_into ON forward(into_id);
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, event_id INTEGER NOT NULL REFERENCES event(id), text TEXT NOT NULL, at TEXT NOT NULL
+);
+CREATE INDEX note_event ON note(event_id);
+CREATE TABLE tag (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, event_id INTEGER NOT NULL REFERENCES event(id), word TEXT NOT NULL,
+    UNIQUE (event_id, word)
+);
+CREATE INDEX tag_word ON tag(word);
+CREATE TABLE link (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    event_id INTEGER NOT NULL REFERENCES event(id), other_id INTEGER NOT NULL REFERENCES event(id),
+    relation TEXT NOT NULL, made_by TEXT NOT NULL,
+    UNIQUE (event_id, other_id, relation)
+);
+CREATE INDEX link_other ON link(other_id);
 """
 
 # What a row of events shows in its list columns; the views and the sort fields of Filter share these. `e` is the event.

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dipltrack.storage.duplicates import Added
     from dipltrack.storage.journal import Recorder
     from dipltrack.storage.searching import Hit
+    from dipltrack.storage.stories import Duplicate, Story
 
 
 def utc_now() -> datetime:
@@ -98,18 +99,18 @@ class Store:
         `on_duplicate` is for an article with the URL of a stored one and other words: "skip", "update" (replace it), "keep" (store both).
         Raises UnreadableInput for words no text can hold.
         """
-        from dipltrack.storage import rereading, writing
+        from dipltrack.storage import adding, rereading
         from dipltrack.storage.duplicates import ON_DUPLICATE, Added, to_update
 
         if on_duplicate not in ON_DUPLICATE:
             raise UsageError(f"Can't read '{on_duplicate}' for --on-duplicate. Use one of: {', '.join(ON_DUPLICATE)}.")
-        writing.check_words(article)
+        adding.check_words(article)
         with self._write("add") as recorder:
             if on_duplicate == "update" and (known := to_update(self._connection, article)) is not None:
                 ids = rereading.replace_events(recorder, known, article, events)
                 recorder.note("article updated")
                 return Added("updated", known, ids)
-            return writing.add(recorder, article, events, on_duplicate, self._now().isoformat(timespec="seconds"))
+            return adding.add(recorder, article, events, on_duplicate, self._stamp())
 
     @guarded
     def replace_events(self, article_id: int, article: Article, events: Sequence[Event]) -> tuple[int, ...]:
@@ -117,59 +118,115 @@ class Store:
 
         An event of the same kind whose best evidence overlaps keeps its id. What the user confirmed, rejected or corrected stays so.
         """
-        from dipltrack.storage import rereading, writing
+        from dipltrack.storage import adding, rereading
 
-        writing.check_words(article)
+        adding.check_words(article)
         with self._write("rescan") as recorder:
             return rereading.replace_events(recorder, article_id, article, events)
 
     @guarded
     def correct(self, event_id: int, event: Event) -> tuple[str, ...]:
         """Set an event to what the user says; returns the names of the fields that changed. They survive every new reading."""
-        from dipltrack.storage import writing
+        from dipltrack.storage import corrections
 
         with self._write("edit") as recorder:
-            return writing.correct(recorder, event_id, event, self._now().isoformat(timespec="seconds"))
+            return corrections.correct(recorder, event_id, event, self._stamp())
 
     @guarded
     def review(self, ids: Sequence[int], verdict: Review) -> int:
         """Confirm or reject events, or take that back; returns how many changed."""
-        from dipltrack.storage import writing
+        from dipltrack.storage import corrections
 
         with self._write("review") as recorder:
-            return writing.review(recorder, ids, verdict)
+            return corrections.review(recorder, ids, verdict)
 
     @guarded
     def delete_events(self, ids: Sequence[int]) -> int:
         """Delete events; their articles stay. Returns how many. Raises NotFound before anything is deleted."""
-        from dipltrack.storage import writing
+        from dipltrack.storage import corrections
 
         with self._write("delete") as recorder:
-            return writing.delete_events(recorder, ids)
+            return corrections.delete_events(recorder, ids)
 
     @guarded
     def delete_article(self, article_id: int) -> int:
         """Delete an article and the events that only it tells; returns how many events went. Raises NotFound."""
-        from dipltrack.storage import writing
+        from dipltrack.storage import corrections
 
         with self._write("delete") as recorder:
-            return writing.delete_article(recorder, article_id)
+            return corrections.delete_article(recorder, article_id)
+
+    @guarded
+    def new_event(self, event: Event) -> int:
+        """Store an event that the user knows of and no article tells; returns its id."""
+        from dipltrack.storage import corrections
+
+        with self._write("new") as recorder:
+            return corrections.new_event(recorder, event, self._stamp())
+
+    @guarded
+    def merge(self, ids: Sequence[int]) -> int:
+        """Make one event of several; returns its id, the lowest. The others' ids lead to it, and every later reading keeps it so."""
+        from dipltrack.storage import corrections
+
+        with self._write("merge") as recorder:
+            return corrections.merge(recorder, ids, self._stamp())
+
+    @guarded
+    def split(self, id: int, articles: Sequence[int] = ()) -> tuple[int, ...]:
+        """Tell apart what `articles` (none: each article) say of an event; returns the ids it has become, its own first."""
+        from dipltrack.storage import corrections
+
+        with self._write("split") as recorder:
+            return corrections.split(recorder, id, articles, self._stamp())
+
+    @guarded
+    def link(self, id: int, other: int, relation: str) -> bool:
+        """Note that event `id` "fulfils", "follows" or "cancels" the `other`; tells whether that is new."""
+        from dipltrack.storage import corrections
+
+        with self._write("link") as recorder:
+            return corrections.link(recorder, id, other, relation)
+
+    @guarded
+    def unlink(self, id: int, other: int) -> int:
+        """Take the links between two events back; returns how many."""
+        from dipltrack.storage import corrections
+
+        with self._write("link") as recorder:
+            return corrections.unlink(recorder, id, other)
+
+    @guarded
+    def add_note(self, id: int, text: str) -> None:
+        """Keep a note with an event."""
+        from dipltrack.storage import corrections
+
+        with self._write("note") as recorder:
+            corrections.add_note(recorder, id, text, self._stamp())
+
+    @guarded
+    def tag(self, id: int, add: Sequence[str] = (), remove: Sequence[str] = ()) -> int:
+        """Put tags on an event and take others off; returns how many changed."""
+        from dipltrack.storage import corrections
+
+        with self._write("tag") as recorder:
+            return corrections.add_tags(recorder, id, add) + corrections.remove_tags(recorder, id, remove)
 
     @guarded
     def add_alias(self, alias: str, name: str) -> int:
         """Let --person and --org find `name` by `alias` too; returns how many actors are called `name` (0: nobody)."""
-        from dipltrack.storage import writing
+        from dipltrack.storage import corrections
 
         with self._write("alias") as recorder:
-            return writing.add_alias(recorder, alias, name)
+            return corrections.add_alias(recorder, alias, name)
 
     @guarded
     def remove_alias(self, alias: str) -> int:
         """Forget an alias; returns how many actors lost it."""
-        from dipltrack.storage import writing
+        from dipltrack.storage import corrections
 
         with self._write("alias") as recorder:
-            return writing.remove_alias(recorder, alias)
+            return corrections.remove_alias(recorder, alias)
 
     @guarded
     def undo(self, action_id: int | None = None, *, dry_run: bool = False) -> Action:
@@ -197,8 +254,8 @@ class Store:
     @guarded
     def find_known(self, article: Article) -> int | None:
         """Return the id of the article with the same words from the same source or URL: adding it again would change nothing."""
+        from dipltrack.storage.adding import check_words
         from dipltrack.storage.duplicates import find_known
-        from dipltrack.storage.writing import check_words
 
         check_words(article)
         return find_known(self._connection, article)
@@ -214,6 +271,20 @@ class Store:
     def event(self, id: int) -> StoredEvent:
         """Load one event. Raises NotFound."""
         return queries.load_events(self._connection, [id])[0]
+
+    @guarded
+    def story(self, id: int) -> Story:
+        """Load what hangs on an event: its reports, links, notes, tags and corrections. Raises NotFound."""
+        from dipltrack.storage import stories
+
+        return stories.story(self._connection, id)
+
+    @guarded
+    def duplicates(self, filter: Filter = EVERYTHING) -> list[Duplicate]:
+        """List pairs of events, one of them wanted, that may be one, with what speaks for and against it."""
+        from dipltrack.storage import stories
+
+        return list(stories.duplicates(self._connection, queries.ids(self._connection, filter)))
 
     @guarded
     def count(self, filter: Filter = EVERYTHING) -> int:
@@ -311,6 +382,9 @@ class Store:
     def _write(self, command: str) -> Iterator[Recorder]:
         with self.action(command) as recorder, recorder.transaction():
             yield recorder
+
+    def _stamp(self) -> str:
+        return self._now().isoformat(timespec="seconds")
 
     def _writable(self) -> Database:
         if self._db is None:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from dipltrack.errors import DipltrackError, NotOurs, UsageError
+from dipltrack.keys import words_hash
 from dipltrack.storage.connection import connect_reader, copy_to, inspect
 from dipltrack.storage.failures import read_only, translate
-from dipltrack.storage.keys import words_hash
 
 _SHOWN = 20  # problems of one sort that are listed; the rest is counted
 

@@ -51,7 +51,8 @@ def meeting(
 
 
 def article(number: int = 0, source: str | None = "Coast Wire", url: str | None = None, **fields: Any) -> Article:
-    return Article(**{"text": f"{TEXT} Dispatch {number}.", "title": f"Dispatch {number}", "source": source, "url": url} | fields)
+    own = " ".join(f"{word}{number}" for word in "Further news of the day that no other paper of the coast has in these words".split() * 3)
+    return Article(**{"text": f"{TEXT} Dispatch {number}. {own}.", "title": f"Dispatch {number}", "source": source, "url": url} | fields)
 
 
 FULL_EVENT = Event(

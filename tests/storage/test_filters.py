@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from dipltrack.errors import UsageError
+from dipltrack.keys import fold, initials, words_hash
 from dipltrack.model import Kind, Status
 from dipltrack.storage.filters import Filter, match_words, order_by
-from dipltrack.storage.keys import fold, initials, words_hash
 
 PART = "e.id IN (SELECT event_id FROM participant WHERE country {} AND party = 1)"
 STANDING = "e.review <> 'rejected'"

@@ -12,7 +12,7 @@ import pytest
 
 from dipltrack.errors import NotFound, UsageError
 from dipltrack.model import Kind, Precision, Review, Status, When
-from dipltrack.storage import Filter, Store
+from dipltrack.storage import SCHEMA_VERSION, Filter, Store
 from tests.storage.factories import FULL_EVENT, article, evidence, meeting, on, org, person, rows, state
 
 _p = pytest.param
@@ -228,7 +228,7 @@ def test_info(filled: Store) -> None:
         "people": 2,
         "countries": 5,
     }
-    assert info["bytes"] > 0 and info["schema"] == 2
+    assert info["bytes"] > 0 and info["schema"] == SCHEMA_VERSION
 
 
 def test_an_empty_database_answers(store: Store) -> None:

@@ -34,7 +34,7 @@ def test_overlapping_evidence_of_the_same_kind_keeps_the_id(store: Store) -> Non
     ]
     assert store.replace_events(1, article(1), found) == (3, 2, 4, 1)
     assert [store.event(i).event for i in (3, 2, 4, 1)] == found
-    assert store.log(1)[0].summary == "2 events added, 2 events updated"
+    assert store.log(1)[0].summary == "2 events updated, 2 events added"
     assert store.check() == []
 
 
@@ -120,10 +120,10 @@ def test_metadata_change(store: Store) -> None:
 
 
 def test_an_event_that_others_tell_too_is_not_overwritten(store: Store) -> None:
-    store.add(article(1), [FIRST])
-    store.add(article(2, source="Hill Post"), [FIRST])
-    store._connection.execute("UPDATE report SET event_id = 1 WHERE event_id = 2")
-    assert store.replace_events(2, article(2, source="Hill Post"), [replace(FIRST, title="Other")]) == (1,)
+    dated = replace(FIRST, when=on("2024-05-03"))
+    store.add(article(1), [dated])
+    assert store.add(article(2, source="Hill Post"), [dated]).joined == (1,)
+    assert store.replace_events(2, article(2, source="Hill Post"), [replace(dated, title="Other", confidence=0.1)]) == (1,)
     assert store.event(1).event.title == "First"
     store.replace_events(2, article(2, source="Hill Post"), [])
     assert [e.article_id for e in store.event(1).evidence] == [1]

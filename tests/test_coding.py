@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from dipltrack.extraction.coding import cameo, plover
+from dipltrack.coding import cameo, plover
 from dipltrack.extraction.frames import load_frames
 from dipltrack.model import Kind, Status
 from tests.extraction.stages import event

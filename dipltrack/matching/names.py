@@ -1,0 +1,45 @@
+"""Two spellings of a name → whether they can be the same person, given the same country and the same day."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dipltrack.keys import fold
+
+_CLOSE = 80.0  # per cent of characters: Zelensky and Zelenskyy, Mohammed and Muhammad
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "ben", "van", "von", "de", "da", "dos", "du", "abu", "abd", "jr", "sr", "mr", "mrs", "dr"}
+)
+
+
+@lru_cache(maxsize=20_000)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell people apart: folded, without particles and initials."""
+    words = tuple(word for word in fold(name).split() if word not in _PARTICLES)
+    return tuple(word for word in words if len(word) > 1) or words
+
+
+@lru_cache(maxsize=50_000)
+def same_person(one: str, other: str) -> bool:
+    """Tell whether the shorter name is a part of the longer one, each word as written or nearly so, in any order.
+
+    "Kishida" and "Fumio Kishida", "Xi Jinping" and "Jinping Xi", "Volodymyr Zelensky" and "Zelenskyy"; not "Ana Rey" and "Luis Rey".
+    """
+    short, long = sorted((name_words(one), name_words(other)), key=len)
+    left = list(long)
+    for word in short:
+        match = next((w for w in left if _alike(word, w)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return bool(short)
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if one[0] != other[0] or min(len(one), len(other)) < 4:
+        return False
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(one, other) >= _CLOSE

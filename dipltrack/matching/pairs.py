@@ -1,0 +1,247 @@
+"""Two reports → do they tell the same event? What agrees, what differs, and whether something keeps them apart for certain.
+
+The weights are set by hand and measured on the merging corpus (tests/merging); each says how much one agreement is worth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dipltrack.keys import fold
+from dipltrack.matching.names import same_person
+from dipltrack.matching.report import LATEST_MOVE, Report, Span, roles_of
+from dipltrack.model import Event, Kind, Role, Status
+
+THRESHOLD = 3.0
+"""From this score on two reports tell the same event."""
+
+_CALL = frozenset({"call"})
+_LEADERS = frozenset({"HOS", "HOG", "MON", "DHOG"})
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One field compared: its weight, and in words what was found ("same day: 2024-05-02")."""
+
+    field: str
+    weight: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How two reports compare. `apart` is what keeps them from being one event; None when nothing does."""
+
+    notes: tuple[Note, ...] = ()
+    apart: Note | None = None
+
+    @property
+    def score(self) -> float:
+        """What the agreements are worth together."""
+        return sum(note.weight for note in self.notes)
+
+    @property
+    def same(self) -> bool:
+        """Whether the two tell one event."""
+        return self.apart is None and self.score >= THRESHOLD
+
+    @property
+    def agree(self) -> tuple[str, ...]:
+        """What speaks for one event, in words."""
+        return tuple(note.words for note in self.notes if note.weight > 0)
+
+    @property
+    def differ(self) -> tuple[str, ...]:
+        """What speaks against it, in words."""
+        return tuple(note.words for note in self.notes if note.weight < 0)
+
+
+class _Apart(Exception):
+    """A field keeps the two apart for certain."""
+
+    def __init__(self, field: str, words: str) -> None:
+        self.note = Note(field, float("-inf"), words)
+
+
+def compare(a: Report, b: Report) -> Verdict:
+    """Compare two reports; the order of the two does not matter."""
+    if b.origin < a.origin:
+        a, b = b, a
+    try:
+        return Verdict(tuple(_notes(a, b)))
+    except _Apart as found:
+        return Verdict(apart=found.note)
+
+
+def _notes(a: Report, b: Report) -> Iterator[Note]:
+    if a.event.kind is not b.event.kind:
+        raise _Apart("kind", "of another kind")
+    if a.article_id is not None and a.article_id == b.article_id:
+        raise _Apart("article", "told apart by one article")
+    copied = a.family == b.family
+    yield _parties(a, b)
+    _check_roles(a.event, b.event)
+    yield _days(a, b)
+    yield from _people(a, b)
+    yield from _places(a, b)
+    yield from _modes(a.event, b.event)
+    yield from _amounts(a.event, b.event)
+    yield from _content(a, b)
+    if copied:
+        yield Note("article", 2.0, "the same text in two outlets")
+
+
+def _parties(a: Report, b: Report) -> Note:
+    one, other = a.parties, b.parties
+    if not one or not other:
+        raise _Apart("parties", "a party is not known")
+    common = one & other
+    if one == other:
+        return Note("parties", 2.0 if len(one) > 1 else 1.0, "same parties")
+    small, large = sorted((one, other), key=len)
+    if len(common) < 2:
+        raise _Apart("parties", "other parties")
+    if small <= large:
+        if len(small) == 2 and not _may_list_less(a, b):
+            raise _Apart("parties", "two of several parties")
+        return Note("parties", 1.0, f"parties of the one among those of the other ({len(small)} of {len(large)})")
+    share = len(common) / len(one | other)
+    if share < 0.5:
+        raise _Apart("parties", "other parties")
+    return Note("parties", share, f"{len(common)} parties in common")
+
+
+def _may_list_less(a: Report, b: Report) -> bool:
+    """Two of three or more parties are as a rule a meeting of their own beside the larger one, unless it is told in the same words."""
+    return a.family == b.family or _overlap(a.words, b.words) >= 0.5
+
+
+def _check_roles(a: Event, b: Event) -> None:
+    if a.kind is Kind.PLEDGE:
+        for role, name in ((Role.PLEDGER, "pledger"), (Role.RECIPIENT, "recipient")):
+            one, other = roles_of(a, role), roles_of(b, role)
+            if one and other and not one & other:
+                raise _Apart("parties", f"another {name}")
+    elif a.mode == b.mode == "visit":
+        one, other = roles_of(a, Role.VISITOR), roles_of(b, Role.VISITOR)
+        if one and other and not one & other:
+            raise _Apart("parties", "another visitor")
+
+
+def _days(a: Report, b: Report) -> Note:
+    one, other = a.span, b.span
+    if one is None or other is None:
+        if a.family != b.family:
+            raise _Apart("date", "nothing bounds the days")
+        return Note("date", -1.0, "nothing bounds the days")
+    gap = one.gap(other)
+    planned = Status.PLANNED in (a.event.status, b.event.status)
+    if gap == 0:
+        return _overlapping(one, other)
+    if gap == 1 and one.dated and other.dated:
+        return Note("date", -1.0 if planned else -2.0, f"a day apart: {one.first} and {other.first}")
+    if _moved(a, b) or _moved(b, a):
+        return Note("date", 0.0, f"put off: {one.first} and {other.first}")
+    raise _Apart("date", f"other days: {_words_of(one)} and {_words_of(other)}")
+
+
+def _overlapping(one: Span, other: Span) -> Note:
+    if one.dated and other.dated:
+        if (one.first, one.last) == (other.first, other.last):
+            return Note("date", 1.5 if one.precise else 1.0, f"same date: {_words_of(one)}")
+        return Note("date", 0.75, f"dates overlap: {_words_of(one)} and {_words_of(other)}")
+    known = one if one.dated else other
+    return Note("date", 0.25 - 0.25 * min(_distance(one, other), 60) / 60, f"one gives no date; {_words_of(known)} fits")
+
+
+def _distance(one: Span, other: Span) -> int:
+    """Days from where the undated one would be expected first: a tie between two meetings goes to the nearer."""
+    return abs((one.first - other.first).days)
+
+
+def _moved(early: Report, late: Report) -> bool:
+    """Tell whether the one puts off what the other tells of a later day."""
+    if not early.postponed or early.span is None or late.span is None:
+        return False
+    return 0 < (late.span.first - early.span.first).days <= LATEST_MOVE
+
+
+def _words_of(span: Span) -> str:
+    return f"{span.first}" if span.first == span.last else f"{span.first} to {span.last}"
+
+
+def _people(a: Report, b: Report) -> Iterator[Note]:
+    matched, several = [], len(a.parties | b.parties) > 3
+    for country in sorted(a.people.keys() & b.people.keys()):
+        one, other = a.people[country], b.people[country]
+        pair = next(((x, y) for x in one for y in other if same_person(x, y)), None)
+        if pair:
+            matched.append(pair[0])
+        elif several or len(one) > 1 or len(other) > 1:
+            yield Note("people", -0.5, f"other people of {country}")
+        else:
+            raise _Apart("people", f"other people of {country}: {one[0]} and {other[0]}")
+    if matched:
+        yield Note("people", min(1.0 * len(matched), 2.0), f"same people: {', '.join(matched)}")
+    for country in sorted((a.offices.keys() & b.offices.keys()) - (a.people.keys() & b.people.keys())):
+        one_office, other_office = a.offices[country], b.offices[country]
+        if one_office & other_office:
+            yield Note("people", 0.5, f"same office of {country}")
+        elif bool(one_office & _LEADERS) != bool(other_office & _LEADERS):
+            yield Note("people", -1.5, f"another rank of {country}")
+
+
+def _places(a: Report, b: Report) -> Iterator[Note]:
+    one, other = a.event, b.event
+    if one.place and other.place and fold(one.place) == fold(other.place):
+        yield Note("place", 0.75, f"same place: {one.place}")
+    elif one.place_country and other.place_country and one.place_country != other.place_country:
+        if one.kind is Kind.MEETING and a.span and b.span and a.span.precise and b.span.precise:
+            raise _Apart("place", f"other places: {one.place or one.place_country} and {other.place or other.place_country}")
+        yield Note("place", -1.5, f"other places: {one.place or one.place_country} and {other.place or other.place_country}")
+    elif one.place_country and one.place_country == other.place_country:
+        if _is_city(one) and _is_city(other):
+            yield Note("place", -1.0, f"other places: {one.place} and {other.place}")
+        else:
+            yield Note("place", 0.25, f"same country: {one.place_country}")
+
+
+def _is_city(event: Event) -> bool:
+    """Tell whether the place is more than its country's name."""
+    return bool(event.place) and all(p.name != event.place for p in event.participants)
+
+
+def _modes(a: Event, b: Event) -> Iterator[Note]:
+    if a.mode == b.mode:
+        yield Note("mode", 0.25, f"same mode: {a.mode}")
+    elif a.kind is Kind.MEETING and (a.mode in _CALL) != (b.mode in _CALL):
+        raise _Apart("mode", "one is a call")
+    else:
+        yield Note("mode", -0.25, f"other modes: {a.mode} and {b.mode}")
+
+
+def _amounts(a: Event, b: Event) -> Iterator[Note]:
+    if a.money and b.money and a.money.currency == b.money.currency:
+        if a.money.amount != b.money.amount:
+            raise _Apart("amount", f"other amounts: {a.money.amount:g} and {b.money.amount:g} {a.money.currency}")
+        yield Note("amount", 1.5, f"same amount: {a.money.amount:g} {a.money.currency}")
+
+
+def _content(a: Report, b: Report) -> Iterator[Note]:
+    """What was agreed or promised tells two apart that were signed by the same hands on the same day; of talks it says less."""
+    if min(len(a.words), len(b.words)) < 3:
+        return
+    share = _overlap(a.words, b.words)
+    common = ", ".join(sorted(a.words & b.words)[:4])
+    if a.event.kind is Kind.MEETING:
+        yield Note("content", share, f"words in common: {common}" if common else "no words in common")
+    elif share < 0.15:
+        yield Note("content", -1.0, "about something else")
+    else:
+        yield Note("content", 2 * share, f"words in common: {common}")
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0

@@ -1,0 +1,189 @@
+"""An event as one article tells it → what it can be recognised by: its parties, people, days, place and words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import combinations
+
+from dipltrack.keys import fold
+from dipltrack.model import ActorKind, Event, Precision, Role, Status
+
+LONGEST = 62
+"""Days: a longer interval ("in 2015") says too little to recognise an event by."""
+LATEST_MOVE = 120
+"""Days after which a meeting that was put off is another meeting."""
+_PAST, _AHEAD = 14, 60  # an article that gives no date tells what happened lately, or what is to come soon
+
+_LISTED = 8  # parties of a longer list are looked up by its beginning
+
+_SAYS_NOTHING = frozenset(
+    "about after also agree agreed agreement agreements announced before between both call called country countries during foreign"
+    " from government have held here hold into leader leaders meet meeting meetings met minister ministers ministry monday month"
+    " officials over president prime said saturday secretary side sides sign signed statement sunday talk talks that their there they"
+    " this thursday told tuesday visit visited wednesday week were when where which while will with would year yesterday friday"
+    " january february march april june july august september october november december".split()
+)
+_NOT_GIVEN_UP = ("postpon", "put off", "put back", "push", "delay", "defer", "resched", "adjourn", "moved")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days between which the event lies; `dated` where the article says so, not where it is only taken from its day of publication."""
+
+    first: date
+    last: date
+    dated: bool
+    precise: bool
+
+    def gap(self, other: Span) -> int:
+        """Days between the two, 0 where they overlap."""
+        return max((other.first - self.last).days, (self.first - other.last).days, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one article (or the user: `article_id` None) tells of one event. `id` and `event_id` are the store's, None for what is new.
+
+    `origin` sorts reports the same way in whatever order they came; `family` is the same for articles that carry the same wire text,
+    which are one witness.
+    """
+
+    id: int | None
+    event_id: int | None
+    article_id: int | None
+    origin: tuple[str, str, int, str]
+    family: str
+    published: date | None
+    source: str | None
+    event: Event
+    span: Span | None
+    parties: frozenset[str]
+    people: dict[str, tuple[str, ...]]
+    offices: dict[str, frozenset[str]]
+    words: frozenset[str]
+    postponed: bool
+
+    @property
+    def bounds(self) -> tuple[date, date] | None:
+        """First and last day on which something told elsewhere could be this event; None: not to be found by its days."""
+        if self.span is None:
+            return None
+        return self.span.first, _shifted(self.span.last, LATEST_MOVE if self.postponed else 0)
+
+    @property
+    def keys(self) -> list[str]:
+        """What it can be looked up by: each pair of its parties ("CHN|JPN"), or the only one; of long lists the first eight."""
+        parties = sorted(self.parties)[:_LISTED]
+        return [f"{a}|{b}" for a, b in combinations(parties, 2)] or [f"{party}|" for party in parties]
+
+    @classmethod
+    def of(
+        cls,
+        event: Event,
+        *,
+        article_id: int | None,
+        sha256: str,
+        published: date | None,
+        source: str | None,
+        family: str = "",
+        id: int | None = None,
+        event_id: int | None = None,
+    ) -> Report:
+        """Read off what the event can be recognised by."""
+        first = event.evidence[0].start if event.evidence else 0
+        origin = (published.isoformat() if published else "9999", sha256, first, f"{event.kind} {event.mode} {event.title}")
+        people, offices = _people(event)
+        return cls(
+            id,
+            event_id,
+            article_id,
+            origin,
+            family or sha256,
+            published,
+            source,
+            event,
+            span_of(event, published),
+            parties_of(event),
+            people,
+            offices,
+            _words(event),
+            _postponed(event),
+        )
+
+
+def parties_of(event: Event) -> frozenset[str]:
+    """Countries as "JPN", bodies as "org:asean"."""
+    bodies = (f"org:{fold(p.name)}" for p in event.participants if p.kind is ActorKind.ORG and p.name)
+    return frozenset((*event.countries, *bodies))
+
+
+def span_of(event: Event, published: date | None) -> Span | None:
+    """The days the event can lie in; None where nothing bounds them closely enough."""
+    when = event.when
+    if when.start:
+        end = when.end or when.start
+        if (end - when.start).days > LONGEST:
+            return None
+        precise = when.precision in (Precision.DAY, Precision.RANGE)
+        return Span(when.start, end, dated=True, precise=precise)
+    if when.window and (when.window[1] - when.window[0]).days <= LONGEST:
+        return Span(*when.window, dated=False, precise=False)
+    if published is None:
+        return None
+    ahead = event.status in (Status.PLANNED, Status.CANCELLED)
+    first, last = (0, _AHEAD) if ahead else (-_PAST, 0)
+    return Span(_shifted(published, first), _shifted(published, last), dated=False, precise=False)
+
+
+def roles_of(event: Event, role: Role) -> frozenset[str]:
+    """The countries that took this part: those that visited, those that pledged."""
+    return frozenset(p.country for p in event.participants if p.role is role and p.country)
+
+
+def _shifted(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return day
+
+
+def _people(event: Event) -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    offices: defaultdict[str, set[str]] = defaultdict(set)
+    for p in event.participants:
+        if p.kind is not ActorKind.PERSON or not p.country:
+            continue
+        if p.name:
+            names[p.country].append(p.name)
+        if p.office_code:
+            offices[p.country].add(p.office_code)
+    return {c: tuple(n) for c, n in names.items()}, {c: frozenset(o) for c, o in offices.items()}
+
+
+def _postponed(event: Event) -> bool:
+    """Tell whether the article puts the event off, to another day or to none yet, and does not give it up."""
+    if event.status is not Status.CANCELLED:
+        return False
+    words = " ".join(reason.words for reason in event.reasons if reason.field == "status").lower()
+    return words.startswith(_NOT_GIVEN_UP)
+
+
+def _words(event: Event) -> frozenset[str]:
+    """Stems of the words that say what it was about: those of the evidence, without names and what any report of its kind says."""
+    names = {w for p in event.participants for w in fold(p.name or "").split()} | set(fold(event.place or "").split())
+    texts: Iterable[str] = (*(e.text for e in event.evidence[:3]), event.topic or "")
+    return frozenset(_stem(word) for text in texts for word in _tokens(text) if word not in names)
+
+
+@lru_cache(maxsize=5_000)
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(word for word in fold(text).split() if len(word) > 3 and word not in _SAYS_NOTHING and not word.isdigit())
+
+
+def _stem(word: str) -> str:
+    """The first six letters: "fisheries" and "fishery", "negotiate" and "negotiations"."""
+    return word[:6]

@@ -1,0 +1,109 @@
+"""Rows → reports as the matching takes them, with the user's corrections laid over what the articles tell."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from dipltrack.matching import Report
+from dipltrack.model import Article, Event, Evidence
+from dipltrack.storage.failures import no_event
+from dipltrack.storage.queries import load_participants
+from dipltrack.storage.rows import event_from, evidence_from, iso_day, participant_from, reading
+
+_CHOSEN = "(SELECT value FROM json_each(?))"
+
+
+def report_of(article_id: int, sha256: str, article: Article, event: Event, family: int | None) -> Report:
+    """What an article tells that is being stored."""
+    return Report.of(
+        event, article_id=article_id, sha256=sha256, published=article.published, source=article.source, family=_family(family, sha256)
+    )
+
+
+def load_reports(connection: sqlite3.Connection, events: Iterable[int]) -> dict[int, list[Report]]:
+    """Load the reports of events; an event that the user entered and no article tells is a report of its own (id: minus its own)."""
+    chosen = list(dict.fromkeys(events))
+    found: dict[int, list[Report]] = {event_id: [] for event_id in chosen}
+    corrections = load_corrections(connection, chosen)
+    evidence = _evidence(connection, chosen)
+    rows = connection.execute(
+        f"""SELECT r.id, r.event_id, r.article_id, r.reading, a.sha256, a.published, a.source, c.family
+        FROM report r JOIN article a ON a.id = r.article_id LEFT JOIN copy c ON c.article_id = a.id
+        WHERE r.event_id IN {_CHOSEN} ORDER BY r.id""",
+        (json.dumps(chosen),),
+    )
+    for row in rows:
+        event = told_event(row["reading"], evidence[row["id"]])
+        found[row["event_id"]].append(
+            Report.of(
+                corrected(event, corrections.get(row["event_id"], {})),
+                article_id=row["article_id"],
+                sha256=row["sha256"],
+                published=iso_day(row["published"]),
+                source=row["source"],
+                family=_family(row["family"], row["sha256"]),
+                id=row["id"],
+                event_id=row["event_id"],
+            )
+        )
+    for event_id in [event_id for event_id, reports in found.items() if not reports]:
+        found[event_id] = [_users_own(connection, event_id)]
+    return found
+
+
+def told_event(reading: str, evidence: Iterable[Evidence]) -> Event:
+    """The event as the report's JSON tells it."""
+    return _event(json.loads(reading), evidence)
+
+
+def corrected(event: Event, laid: dict[str, Any]) -> Event:
+    """Lay the user's corrections (columns of a reading) over an event."""
+    return _event(json.loads(reading(event)) | laid, event.evidence) if laid else event
+
+
+def load_corrections(connection: sqlite3.Connection, events: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """The user's corrections per event, as columns of a reading; events without one are left out."""
+    found: dict[int, dict[str, Any]] = {}
+    query = f"SELECT event_id, value FROM correction WHERE event_id IN {_CHOSEN} ORDER BY at, id"
+    for event_id, value in connection.execute(query, (json.dumps(list(events)),)):
+        found.setdefault(event_id, {}).update(json.loads(value))
+    return found
+
+
+def _event(told: dict[str, Any], evidence: Iterable[Evidence]) -> Event:
+    row = dict.fromkeys(_COLUMNS) | _LEAST | told | {"reasons": json.dumps(told.get("reasons") or [])}
+    return event_from(row, [participant_from(p) for p in told.get("participants") or []], tuple(evidence))
+
+
+_COLUMNS: list[str] = (
+    "kind mode status title date date_end precision date_text date_basis window_start window_end place place_country topic amount currency"
+    " confidence cameo plover"
+).split()
+
+
+_LEAST = {"mode": "", "title": "", "status": "occurred", "precision": "unknown", "confidence": 0.0}
+
+
+def _users_own(connection: sqlite3.Connection, event_id: int) -> Report:
+    row = connection.execute("SELECT * FROM event WHERE id = ?", (event_id,)).fetchone()
+    if row is None:
+        raise no_event(connection, event_id)
+    event = event_from(row, load_participants(connection, [event_id])[event_id], ())
+    own = f"user {event_id}"
+    return Report.of(event, article_id=None, sha256=own, published=None, source=None, id=-event_id, event_id=event_id)
+
+
+def _evidence(connection: sqlite3.Connection, events: list[int]) -> defaultdict[int, list[Evidence]]:
+    found: defaultdict[int, list[Evidence]] = defaultdict(list)
+    query = f"SELECT v.* FROM report r JOIN evidence v ON v.report_id = r.id WHERE r.event_id IN {_CHOSEN} ORDER BY v.report_id, v.position"
+    for row in connection.execute(query, (json.dumps(events),)):
+        found[row["report_id"]].append(evidence_from(row))
+    return found
+
+
+def _family(family: int | None, sha256: str) -> str:
+    return sha256 if family is None else f"family {family}"

@@ -1,0 +1,106 @@
+"""An event → its story: what each article tells of it, what became of it, and what the user keeps with it; pairs that may be one event."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from dipltrack.matching import THRESHOLD, Report, Verdict, compare
+from dipltrack.storage.queries import load_events
+from dipltrack.storage.reports import load_reports
+from dipltrack.storage.settling import candidates
+
+NEARLY = THRESHOLD - 1.5
+"""From this score on two events may be one, and the user is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What another event is to this one: "fulfils", "follows", "cancels"; `back` where it is the other that does. `by` is "user" or a rule."""
+
+    relation: str
+    other: int
+    title: str
+    date: str | None
+    by: str
+    back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All that hangs on an event. `reports` come in the order of publication, `corrected` names the fields that are the user's word."""
+
+    id: int
+    reports: tuple[Report, ...]
+    links: tuple[Link, ...]
+    notes: tuple[tuple[datetime, str], ...]
+    tags: tuple[str, ...]
+    corrected: tuple[str, ...]
+    was: tuple[int, ...]
+
+    @property
+    def why_one(self) -> tuple[Verdict, ...]:
+        """How its reports compare with the first of them."""
+        return tuple(compare(self.reports[0], other) for other in self.reports[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Two events that may be one, and why."""
+
+    one: int
+    other: int
+    verdict: Verdict
+
+
+def story(connection: sqlite3.Connection, event_id: int) -> Story:
+    """Load the story of an event. Raises NotFound."""
+    load_events(connection, [event_id])
+    reports = sorted((r for r in load_reports(connection, [event_id])[event_id] if r.article_id is not None), key=lambda r: r.origin)
+    notes = connection.execute("SELECT at, text FROM note WHERE event_id = ? ORDER BY id", (event_id,)).fetchall()
+    tags = connection.execute("SELECT word FROM tag WHERE event_id = ? ORDER BY word", (event_id,)).fetchall()
+    fields = connection.execute("SELECT field FROM correction WHERE event_id = ? ORDER BY id", (event_id,)).fetchall()
+    was = connection.execute("SELECT event_id FROM forward WHERE into_id = ? ORDER BY event_id", (event_id,)).fetchall()
+    return Story(
+        event_id,
+        tuple(reports),
+        tuple(_links(connection, event_id)),
+        tuple((datetime.fromisoformat(row["at"]), row["text"]) for row in notes),
+        tuple(row[0] for row in tags),
+        tuple(row[0] for row in fields),
+        tuple(row[0] for row in was),
+    )
+
+
+def duplicates(connection: sqlite3.Connection, events: Sequence[int]) -> Iterator[Duplicate]:
+    """Pairs of events, one of them of these, that may be one; the likeliest pair of each event first. What the user told apart is left out."""
+    seen: set[tuple[int, int]] = set()
+    for event_id in events:
+        mine = load_reports(connection, [event_id])[event_id]
+        near = sorted({other for report in mine for other in candidates(connection, report)} - {event_id})
+        found = []
+        for other, reports in load_reports(connection, near).items():
+            pair = (min(event_id, other), max(event_id, other))
+            if pair in seen or _told_apart(connection, mine, reports):
+                continue
+            seen.add(pair)
+            best = max((compare(a, b) for a in mine for b in reports), key=lambda v: (v.apart is None, v.score))
+            if best.apart is None and best.score >= NEARLY:
+                found.append(Duplicate(*pair, best))
+        yield from sorted(found, key=lambda d: (-d.verdict.score, d.one, d.other))
+
+
+def _told_apart(connection: sqlite3.Connection, one: Sequence[Report], other: Sequence[Report]) -> bool:
+    pairs = ((min(a.id, b.id), max(a.id, b.id)) for a in one for b in other if a.id is not None and b.id is not None)
+    return any(connection.execute("SELECT 1 FROM ruling WHERE a = ? AND b = ? AND same = 0", pair).fetchone() for pair in pairs)
+
+
+def _links(connection: sqlite3.Connection, event_id: int) -> Iterator[Link]:
+    query = (
+        "SELECT l.relation, l.made_by, e.id, e.title, e.date FROM link l JOIN event e ON e.id = l.{other} WHERE l.{mine} = ? ORDER BY l.id"
+    )
+    for back, (mine, other) in ((False, ("event_id", "other_id")), (True, ("other_id", "event_id"))):
+        for row in connection.execute(query.format(mine=mine, other=other), (event_id,)):
+            yield Link(row["relation"], row["id"], row["title"], row["date"], row["made_by"], back)
