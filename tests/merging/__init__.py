@@ -1,0 +1,1 @@
+"""Articles of several outlets about the same events, and events that only look the same."""
