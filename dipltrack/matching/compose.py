@@ -9,7 +9,7 @@ from datetime import date
 
 from dipltrack.coding import cameo, plover
 from dipltrack.keys import fold
-from dipltrack.matching.names import same_person
+from dipltrack.matching.names import same_family_name, same_person
 from dipltrack.matching.report import Report
 from dipltrack.model import ActorKind, Event, Participant, Precision, Reason, Role, Status, When
 
@@ -189,7 +189,8 @@ def _same(one: Participant, other: Participant) -> bool:
         return False
     if one.kind is ActorKind.PERSON:
         if one.name and other.name:
-            return same_person(one.name, other.name)
+            in_office = one.office_code is not None and one.office_code == other.office_code
+            return same_person(one.name, other.name) or (in_office and same_family_name(one.name, other.name))
         return one.name == other.name and one.office_code == other.office_code
     return one.kind is ActorKind.COUNTRY or fold(one.name or "") == fold(other.name or "")
 

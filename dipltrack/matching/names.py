@@ -35,6 +35,12 @@ def same_person(one: str, other: str) -> bool:
     return bool(short)
 
 
+@lru_cache(maxsize=50_000)
+def same_family_name(one: str, other: str) -> bool:
+    """Tell whether the last words are the same, or nearly: "Chan Santokhi" and "Chandrikapersad Santokhi"."""
+    return _alike(name_words(one)[-1], name_words(other)[-1]) if name_words(one) and name_words(other) else False
+
+
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True

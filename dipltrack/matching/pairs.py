@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dipltrack.keys import fold
-from dipltrack.matching.names import same_person
+from dipltrack.matching.names import same_family_name, same_person
 from dipltrack.matching.report import LATEST_MOVE, Report, Span, roles_of
 from dipltrack.model import Event, Kind, Role, Status
 
@@ -93,7 +93,7 @@ def _notes(a: Report, b: Report) -> Iterator[Note]:
 
 
 def _parties(a: Report, b: Report) -> Note:
-    one, other = a.parties, b.parties
+    one, other = a.parties | _known_elsewhere(a, b), b.parties | _known_elsewhere(b, a)
     if not one or not other:
         raise _Apart("parties", "a party is not known")
     common = one & other
@@ -112,9 +112,15 @@ def _parties(a: Report, b: Report) -> Note:
     return Note("parties", share, f"{len(common)} parties in common")
 
 
+def _known_elsewhere(a: Report, b: Report) -> set[str]:
+    """Countries of people whose country the one article does not give and the other does."""
+    unknown = [name for name, _ in a.people.get("", ())]
+    return {c for c, people in b.people.items() if c and any(same_person(name, known) for name in unknown for known, _ in people)}
+
+
 def _may_list_less(a: Report, b: Report) -> bool:
-    """Two of three or more parties are as a rule a meeting of their own beside the larger one, unless it is told in the same words."""
-    return a.family == b.family or _overlap(a.words, b.words) >= 0.5
+    """Two of three or more parties are as a rule a meeting of their own beside the larger one, unless told in the same words or figures."""
+    return a.family == b.family or _overlap(a.words, b.words) >= 0.5 or (a.event.money is not None and a.event.money == b.event.money)
 
 
 def _check_roles(a: Event, b: Event) -> None:
@@ -140,7 +146,8 @@ def _days(a: Report, b: Report) -> Note:
     if gap == 0:
         return _overlapping(one, other)
     if gap == 1 and one.dated and other.dated:
-        return Note("date", -1.0 if planned else -2.0, f"a day apart: {one.first} and {other.first}")
+        sure = one.told and other.told and not planned
+        return Note("date", -2.0 if sure else -0.5, f"a day apart: {one.first} and {other.first}")
     if _moved(a, b) or _moved(b, a):
         return Note("date", 0.0, f"put off: {one.first} and {other.first}")
     raise _Apart("date", f"other days: {_words_of(one)} and {_words_of(other)}")
@@ -173,15 +180,15 @@ def _words_of(span: Span) -> str:
 
 def _people(a: Report, b: Report) -> Iterator[Note]:
     matched, several = [], len(a.parties | b.parties) > 3
-    for country in sorted(a.people.keys() & b.people.keys()):
+    for country in sorted((a.people.keys() & b.people.keys()) - {""}):
         one, other = a.people[country], b.people[country]
-        pair = next(((x, y) for x in one for y in other if same_person(x, y)), None)
-        if pair:
-            matched.append(pair[0])
+        name = next((x for x, office in one for y, its in other if _one_person(x, office, y, its)), None)
+        if name:
+            matched.append(name)
         elif several or len(one) > 1 or len(other) > 1:
             yield Note("people", -0.5, f"other people of {country}")
         else:
-            raise _Apart("people", f"other people of {country}: {one[0]} and {other[0]}")
+            raise _Apart("people", f"other people of {country}: {one[0][0]} and {other[0][0]}")
     if matched:
         yield Note("people", min(1.0 * len(matched), 2.0), f"same people: {', '.join(matched)}")
     for country in sorted((a.offices.keys() & b.offices.keys()) - (a.people.keys() & b.people.keys())):
@@ -190,6 +197,11 @@ def _people(a: Report, b: Report) -> Iterator[Note]:
             yield Note("people", 0.5, f"same office of {country}")
         elif bool(one_office & _LEADERS) != bool(other_office & _LEADERS):
             yield Note("people", -1.5, f"another rank of {country}")
+
+
+def _one_person(name: str, office: str | None, other: str, its: str | None) -> bool:
+    """Tell whether the names are one, or, in the same office of the same country, at least the family names."""
+    return same_person(name, other) or (office is not None and office == its and same_family_name(name, other))
 
 
 def _places(a: Report, b: Report) -> Iterator[Note]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from dipltrack.keys import fold
+from dipltrack.matching.names import name_words
 from dipltrack.model import ActorKind, Event, Precision, Role, Status
 
 LONGEST = 62
@@ -18,6 +19,7 @@ LATEST_MOVE = 120
 """Days after which a meeting that was put off is another meeting."""
 _PAST, _AHEAD = 14, 60  # an article that gives no date tells what happened lately, or what is to come soon
 
+_FROM_AFAR = ("same sentence", "date of saying", "day of the news", "linked meeting")
 _LISTED = 8  # parties of a longer list are looked up by its beginning
 
 _SAYS_NOTHING = frozenset(
@@ -32,12 +34,16 @@ _NOT_GIVEN_UP = ("postpon", "put off", "put back", "push", "delay", "defer", "re
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Days between which the event lies; `dated` where the article says so, not where it is only taken from its day of publication."""
+    """Days between which the event lies; `dated` where the article says so, not where it is only taken from its day of publication.
+
+    `precise` for a day or a span of days; `told` where the day stands in the clause that tells the event, and is not that of another sentence.
+    """
 
     first: date
     last: date
     dated: bool
     precise: bool
+    told: bool
 
     def gap(self, other: Span) -> int:
         """Days between the two, 0 where they overlap."""
@@ -62,7 +68,7 @@ class Report:
     event: Event
     span: Span | None
     parties: frozenset[str]
-    people: dict[str, tuple[str, ...]]
+    people: dict[str, tuple[tuple[str, str | None], ...]]
     offices: dict[str, frozenset[str]]
     words: frozenset[str]
     postponed: bool
@@ -76,9 +82,14 @@ class Report:
 
     @property
     def keys(self) -> list[str]:
-        """What it can be looked up by: each pair of its parties ("CHN|JPN"), or the only one; of long lists the first eight."""
+        """What it can be looked up by: each pair of its parties ("CHN|JPN"), or the only one; and the family names of its people.
+
+        Of long lists the first eight parties count.
+        """
         parties = sorted(self.parties)[:_LISTED]
-        return [f"{a}|{b}" for a, b in combinations(parties, 2)] or [f"{party}|" for party in parties]
+        pairs = [f"{a}|{b}" for a, b in combinations(parties, 2)] or [f"{party}|" for party in parties]
+        names = {f"~{words[-1][:5]}" for people in self.people.values() for name, _ in people if (words := name_words(name))}
+        return [*pairs, *sorted(names)]
 
     @classmethod
     def of(
@@ -129,14 +140,14 @@ def span_of(event: Event, published: date | None) -> Span | None:
         if (end - when.start).days > LONGEST:
             return None
         precise = when.precision in (Precision.DAY, Precision.RANGE)
-        return Span(when.start, end, dated=True, precise=precise)
+        return Span(when.start, end, dated=True, precise=precise, told=not (when.basis or "").startswith(_FROM_AFAR))
     if when.window and (when.window[1] - when.window[0]).days <= LONGEST:
-        return Span(*when.window, dated=False, precise=False)
+        return Span(*when.window, dated=False, precise=False, told=False)
     if published is None:
         return None
     ahead = event.status in (Status.PLANNED, Status.CANCELLED)
     first, last = (0, _AHEAD) if ahead else (-_PAST, 0)
-    return Span(_shifted(published, first), _shifted(published, last), dated=False, precise=False)
+    return Span(_shifted(published, first), _shifted(published, last), dated=False, precise=False, told=False)
 
 
 def roles_of(event: Event, role: Role) -> frozenset[str]:
@@ -151,15 +162,16 @@ def _shifted(day: date, days: int) -> date:
         return day
 
 
-def _people(event: Event) -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:
-    names: defaultdict[str, list[str]] = defaultdict(list)
+def _people(event: Event) -> tuple[dict[str, tuple[tuple[str, str | None], ...]], dict[str, frozenset[str]]]:
+    """Names with the codes of their offices, and all such codes, by country ("" where it is not known)."""
+    names: defaultdict[str, list[tuple[str, str | None]]] = defaultdict(list)
     offices: defaultdict[str, set[str]] = defaultdict(set)
     for p in event.participants:
-        if p.kind is not ActorKind.PERSON or not p.country:
+        if p.kind is not ActorKind.PERSON:
             continue
         if p.name:
-            names[p.country].append(p.name)
-        if p.office_code:
+            names[p.country or ""].append((p.name, p.office_code))
+        if p.office_code and p.country:
             offices[p.country].add(p.office_code)
     return {c: tuple(n) for c, n in names.items()}, {c: frozenset(o) for c, o in offices.items()}
 
