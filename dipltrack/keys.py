@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼʻ`")
+_NO_WORD = re.compile(r"[^a-z0-9]+")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "de", "a", "an"})
 
 
 def fold(text: str) -> str:
     """Fold to the key of a name: "José-María O’Brien" → "jose maria obrien"; words are joined by one space."""
+    if text.isascii():  # most are; whole articles pass here
+        return " ".join(_NO_WORD.sub(" ", text.translate(_APOSTROPHES).lower()).split())
     plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold().translate(_SPECIAL)
     kept = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join("".join(kept).split())

@@ -1,12 +1,15 @@
 """Reports of many articles → which of them tell the same event, and what they say together. Knows the model only."""
 
-from dipltrack.matching.clusters import Rulings, cluster, neighbours
+from dipltrack.matching.clusters import Rulings, cluster
 from dipltrack.matching.compose import Stage, compose, history, recoded, versions
+from dipltrack.matching.following import LONGEST_WAIT, Relation, relation
 from dipltrack.matching.pairs import THRESHOLD, Verdict, compare
 from dipltrack.matching.report import Report
 
 __all__ = [
+    "LONGEST_WAIT",
     "THRESHOLD",
+    "Relation",
     "Report",
     "Rulings",
     "Stage",
@@ -15,7 +18,7 @@ __all__ = [
     "compare",
     "compose",
     "history",
-    "neighbours",
     "recoded",
+    "relation",
     "versions",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from dipltrack.matching.pairs import Verdict, compare
@@ -11,11 +11,6 @@ from dipltrack.model import Status
 
 Rulings = Mapping[frozenset[int], bool]
 """The user's word about two reports (their ids): True, they tell one event; False, they do not."""
-
-
-def neighbours(report: Report, others: Iterable[Report]) -> list[Report]:
-    """The reports that tell the same event as `report`, taken two by two."""
-    return [other for other in others if compare(report, other).same]
 
 
 def cluster(reports: Sequence[Report], rulings: Rulings | None = None) -> list[list[Report]]:

@@ -25,6 +25,8 @@ def same_person(one: str, other: str) -> bool:
 
     "Kishida" and "Fumio Kishida", "Xi Jinping" and "Jinping Xi", "Volodymyr Zelensky" and "Zelenskyy"; not "Ana Rey" and "Luis Rey".
     """
+    if "".join(name_words(one)) == "".join(name_words(other)):  # Min-ho and Minho
+        return True
     short, long = sorted((name_words(one), name_words(other)), key=len)
     left = list(long)
     for word in short:

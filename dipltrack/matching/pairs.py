@@ -16,6 +16,7 @@ from dipltrack.model import Event, Kind, Role, Status
 THRESHOLD = 3.0
 """From this score on two reports tell the same event."""
 
+_WEEK = 7
 _CALL = frozenset({"call"})
 _LEADERS = frozenset({"HOS", "HOG", "MON", "DHOG"})
 
@@ -100,6 +101,8 @@ def _parties(a: Report, b: Report) -> Note:
     if one == other:
         return Note("parties", 2.0 if len(one) > 1 else 1.0, "same parties")
     small, large = sorted((one, other), key=len)
+    if small <= large and (a.is_open if len(one) < len(other) else b.is_open):
+        return Note("parties", len(small) - 1.0, "one does not say who all the parties were")
     if len(common) < 2:
         raise _Apart("parties", "other parties")
     if small <= large:
@@ -109,7 +112,7 @@ def _parties(a: Report, b: Report) -> Note:
     share = len(common) / len(one | other)
     if share < 0.5:
         raise _Apart("parties", "other parties")
-    return Note("parties", share, f"{len(common)} parties in common")
+    return Note("parties", share + (1.0 if len(common) > 2 else 0.0), f"{len(common)} parties in common")
 
 
 def _known_elsewhere(a: Report, b: Report) -> set[str]:
@@ -120,7 +123,7 @@ def _known_elsewhere(a: Report, b: Report) -> set[str]:
 
 def _may_list_less(a: Report, b: Report) -> bool:
     """Two of three or more parties are as a rule a meeting of their own beside the larger one, unless told in the same words or figures."""
-    return a.family == b.family or _overlap(a.words, b.words) >= 0.5 or (a.event.money is not None and a.event.money == b.event.money)
+    return a.family == b.family or overlap(a.words, b.words) >= 0.5 or (a.event.money is not None and a.event.money == b.event.money)
 
 
 def _check_roles(a: Event, b: Event) -> None:
@@ -146,7 +149,7 @@ def _days(a: Report, b: Report) -> Note:
     if gap == 0:
         return _overlapping(one, other)
     if gap == 1 and one.dated and other.dated:
-        sure = one.told and other.told and not planned
+        sure = one.told and other.told and not planned and a.event.kind is Kind.MEETING
         return Note("date", -2.0 if sure else -0.5, f"a day apart: {one.first} and {other.first}")
     if _moved(a, b) or _moved(b, a):
         return Note("date", 0.0, f"put off: {one.first} and {other.first}")
@@ -157,14 +160,16 @@ def _overlapping(one: Span, other: Span) -> Note:
     if one.dated and other.dated:
         if (one.first, one.last) == (other.first, other.last):
             return Note("date", 1.5 if one.precise else 1.0, f"same date: {_words_of(one)}")
-        return Note("date", 0.75, f"dates overlap: {_words_of(one)} and {_words_of(other)}")
+        width = max((span.last - span.first).days for span in (one, other))
+        return Note("date", 0.75 if width < _WEEK else 0.25, f"dates overlap: {_words_of(one)} and {_words_of(other)}")
     known = one if one.dated else other
-    return Note("date", 0.25 - 0.25 * min(_distance(one, other), 60) / 60, f"one gives no date; {_words_of(known)} fits")
+    return Note("date", 0.25 - 0.75 * min(_distance(one, other), 60) / 60, f"one gives no date; {_words_of(known)} fits")
 
 
 def _distance(one: Span, other: Span) -> int:
-    """Days from where the undated one would be expected first: a tie between two meetings goes to the nearer."""
-    return abs((one.first - other.first).days)
+    """Days from where the undated one would be expected, at the end of its past or the beginning of its future, to the other."""
+    loose, known = (other, one) if one.dated else (one, other)
+    return min(abs((loose.first - known.first).days), abs((loose.last - known.last).days))
 
 
 def _moved(early: Report, late: Report) -> bool:
@@ -213,7 +218,7 @@ def _places(a: Report, b: Report) -> Iterator[Note]:
             raise _Apart("place", f"other places: {one.place or one.place_country} and {other.place or other.place_country}")
         yield Note("place", -1.5, f"other places: {one.place or one.place_country} and {other.place or other.place_country}")
     elif one.place_country and one.place_country == other.place_country:
-        if _is_city(one) and _is_city(other):
+        if _is_city(one) and _is_city(other) and not (a.span and b.span and a.span.precise and a.span.gap(b.span) == 0):
             yield Note("place", -1.0, f"other places: {one.place} and {other.place}")
         else:
             yield Note("place", 0.25, f"same country: {one.place_country}")
@@ -244,7 +249,7 @@ def _content(a: Report, b: Report) -> Iterator[Note]:
     """What was agreed or promised tells two apart that were signed by the same hands on the same day; of talks it says less."""
     if min(len(a.words), len(b.words)) < 3:
         return
-    share = _overlap(a.words, b.words)
+    share = overlap(a.words, b.words)
     common = ", ".join(sorted(a.words & b.words)[:4])
     if a.event.kind is Kind.MEETING:
         yield Note("content", share, f"words in common: {common}" if common else "no words in common")
@@ -254,6 +259,7 @@ def _content(a: Report, b: Report) -> Iterator[Note]:
         yield Note("content", 2 * share, f"words in common: {common}")
 
 
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Share of the words of the shorter telling that stand in the other, 0 to 1."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -17,7 +16,7 @@ LONGEST = 62
 """Days: a longer interval ("in 2015") says too little to recognise an event by."""
 LATEST_MOVE = 120
 """Days after which a meeting that was put off is another meeting."""
-_PAST, _AHEAD = 14, 60  # an article that gives no date tells what happened lately, or what is to come soon
+_PAST, _AHEAD = 30, 60  # an article that gives no date tells what happened lately, or what is to come soon
 
 _FROM_AFAR = ("same sentence", "date of saying", "day of the news", "linked meeting")
 _LISTED = 8  # parties of a longer list are looked up by its beginning
@@ -27,7 +26,8 @@ _SAYS_NOTHING = frozenset(
     " from government have held here hold into leader leaders meet meeting meetings met minister ministers ministry monday month"
     " officials over president prime said saturday secretary side sides sign signed statement sunday talk talks that their there they"
     " this thursday told tuesday visit visited wednesday week were when where which while will with would year yesterday friday"
-    " january february march april june july august september october november december".split()
+    " pledge pledged pledges promise promised promises vowed assured offered give given provide provided"
+    " delivered handed concluded conclude hundred thousand million billion dollars euros pounds".split()
 )
 _NOT_GIVEN_UP = ("postpon", "put off", "put back", "push", "delay", "defer", "resched", "adjourn", "moved")
 
@@ -72,6 +72,11 @@ class Report:
     offices: dict[str, frozenset[str]]
     words: frozenset[str]
     postponed: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody took part whose country the article does not give."""
+        return "" in self.people or any(p.kind is ActorKind.UNRESOLVED for p in self.event.participants)
 
     @property
     def bounds(self) -> tuple[date, date] | None:
@@ -186,14 +191,15 @@ def _postponed(event: Event) -> bool:
 
 def _words(event: Event) -> frozenset[str]:
     """Stems of the words that say what it was about: those of the evidence, without names and what any report of its kind says."""
-    names = {w for p in event.participants for w in fold(p.name or "").split()} | set(fold(event.place or "").split())
-    texts: Iterable[str] = (*(e.text for e in event.evidence[:3]), event.topic or "")
-    return frozenset(_stem(word) for text in texts for word in _tokens(text) if word not in names)
+    texts = (*(e.text for e in event.evidence[:3]), event.topic or "")
+    return frozenset(_stem(word) for text in texts for word in _tokens(text))
 
 
 @lru_cache(maxsize=5_000)
 def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(word for word in fold(text).split() if len(word) > 3 and word not in _SAYS_NOTHING and not word.isdigit())
+    """Words in lower case: names are compared as names."""
+    plain = (fold(word) for word in text.split() if word[:1].islower())
+    return tuple(word for words in plain for word in words.split() if len(word) > 3 and word not in _SAYS_NOTHING)
 
 
 def _stem(word: str) -> str:

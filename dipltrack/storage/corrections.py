@@ -12,6 +12,7 @@ from dipltrack.keys import fold
 from dipltrack.matching import Report
 from dipltrack.model import Event, Review
 from dipltrack.storage.copies import leave_family
+from dipltrack.storage.following import UNRELATED
 from dipltrack.storage.journal import Recorder
 from dipltrack.storage.queries import load_events
 from dipltrack.storage.reports import load_reports
@@ -145,8 +146,9 @@ def link(recorder: Recorder, event_id: int, other_id: int, relation: str) -> boo
     if relation not in RELATIONS:
         raise UsageError(f"Can't link as '{relation}'. Use one of: {', '.join(RELATIONS)}.")
     table = recorder.db.table("link")
-    if table.count_where("event_id = ? AND other_id = ? AND relation = ?", [event_id, other_id, relation]):
+    if table.count_where("event_id = ? AND other_id = ? AND relation = ? AND made_by = 'user'", [event_id, other_id, relation]):
         return False
+    table.delete_where(f"event_id = ? AND other_id = ? AND (made_by = 'rule' OR relation = '{UNRELATED}')", [event_id, other_id])
     insert(recorder.connection, "link", {"event_id": event_id, "other_id": other_id, "relation": relation, "made_by": "user"})
     recorder.note("event linked")
     return True
@@ -155,14 +157,19 @@ def link(recorder: Recorder, event_id: int, other_id: int, relation: str) -> boo
 def unlink(recorder: Recorder, event_id: int, other_id: int) -> int:
     """Take the links between two events back, in both directions; returns how many."""
     require_events(recorder.connection, [event_id, other_id])
-    links, between = (
-        recorder.db.table("link"),
-        ("(event_id = :a AND other_id = :b) OR (event_id = :b AND other_id = :a)", {"a": event_id, "b": other_id}),
+    between = "(event_id = :a AND other_id = :b) OR (event_id = :b AND other_id = :a)"
+    rows = recorder.connection.execute(
+        f"SELECT * FROM link WHERE ({between}) AND relation <> '{UNRELATED}'", {"a": event_id, "b": other_id}
     )
-    number = links.count_where(*between)
-    links.delete_where(*between)
-    recorder.note("link removed", number)
-    return number
+    links = recorder.db.table("link")
+    found = rows.fetchall()
+    for row in found:
+        if row["made_by"] == "user":
+            links.delete(row["id"])
+        else:
+            links.update(row["id"], {"relation": UNRELATED, "made_by": "user"})
+    recorder.note("link removed", len(found))
+    return len(found)
 
 
 def add_note(recorder: Recorder, event_id: int, text: str, at: str) -> None:

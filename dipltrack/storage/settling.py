@@ -16,6 +16,7 @@ from dipltrack.matching import Report, cluster, compare, compose
 from dipltrack.matching.report import LATEST_MOVE, LONGEST
 from dipltrack.model import Event, Review
 from dipltrack.storage.copies import members_of
+from dipltrack.storage.following import follow
 from dipltrack.storage.journal import Recorder
 from dipltrack.storage.reports import corrected, load_corrections, load_reports
 from dipltrack.storage.rows import insert, reading
@@ -33,7 +34,9 @@ def settle(recorder: Recorder, new: Sequence[Report] = (), touched: Iterable[int
     touched = set(touched)
     pool = _connected(connection, new, touched)
     if len(pool) == len(new) == 1:
-        return (_own_event(recorder, [new[0]]),)
+        own = _own_event(recorder, [new[0]])
+        follow(recorder, [own])
+        return (own,)
     places = {report.origin: place for place, report in enumerate(new)}
     groups = sorted(cluster(pool, _rulings(connection, pool)), key=lambda g: min(places.get(r.origin, len(new)) for r in g))
     home: dict[tuple[str, str, int, str], int] = {}
@@ -41,6 +44,7 @@ def settle(recorder: Recorder, new: Sequence[Report] = (), touched: Iterable[int
         target = _own_event(recorder, group) if event_id is None else _join(recorder, group, event_id, touched)
         home.update((report.origin, target) for report in group)
     _drop_empty(recorder, {r.event_id: home[r.origin] for r in pool if r.event_id is not None})
+    follow(recorder, sorted({home[report.origin] for report in new} | (touched & set(home.values()))))
     return tuple(home[report.origin] for report in new)
 
 

@@ -98,9 +98,7 @@ def _told_apart(connection: sqlite3.Connection, one: Sequence[Report], other: Se
 
 
 def _links(connection: sqlite3.Connection, event_id: int) -> Iterator[Link]:
-    query = (
-        "SELECT l.relation, l.made_by, e.id, e.title, e.date FROM link l JOIN event e ON e.id = l.{other} WHERE l.{mine} = ? ORDER BY l.id"
-    )
+    query = "SELECT l.relation, l.made_by, e.id, e.title, e.date FROM link l JOIN event e ON e.id = l.{other} WHERE l.{mine} = ? AND l.relation <> 'unrelated' ORDER BY l.id"
     for back, (mine, other) in ((False, ("event_id", "other_id")), (True, ("other_id", "event_id"))):
         for row in connection.execute(query.format(mine=mine, other=other), (event_id,)):
             yield Link(row["relation"], row["id"], row["title"], row["date"], row["made_by"], back)

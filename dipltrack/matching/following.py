@@ -1,0 +1,76 @@
+"""An earlier and a later event of the same parties → what the later one is to the earlier: it fulfils it, or follows on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dipltrack.matching.pairs import overlap
+from dipltrack.matching.report import Report, roles_of
+from dipltrack.model import Kind, Role, Status
+
+LONGEST_WAIT = 1096
+"""Days: what is delivered or signed three years later is not put to what was said then."""
+_ALIKE = 0.34  # share of the words of the shorter telling that stand in the longer one
+
+_DELIVERED = ("deliver", "hand", "disburs", "transfer", "suppl", "donat", "gave", "sent", "lent", "provid", "arriv", "ship")
+_RATIFIED = ("ratif", "approv", "entered into force", "came into force", "took effect", "enter", "come into", "take effect", "took")
+_INTENTIONS = frozenset({"agreed", "memorandum"})
+_TEXTS = frozenset({"signed", "treaty", "memorandum", "ceasefire", "ties"})
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a later event is to an earlier one ("fulfils", "follows"), and why in words."""
+
+    name: str
+    why: str
+
+
+def relation(earlier: Report, later: Report) -> Relation | None:
+    """Tell what the later of two events is to the earlier one; None when nothing says that it is anything."""
+    if earlier.span is None or later.span is None or not (earlier.span.dated and later.span.dated):
+        return None
+    if later.event.status is not Status.OCCURRED or not 0 < (later.span.first - earlier.span.last).days <= LONGEST_WAIT:
+        return None
+    if earlier.event.kind is not later.event.kind or earlier.parties != later.parties or len(later.parties) < 2:
+        return None
+    subject = _same_subject(earlier, later)
+    if subject is None:
+        return None
+    if later.event.kind is Kind.PLEDGE:
+        return _pledge(earlier, later, subject)
+    if later.event.kind is Kind.AGREEMENT:
+        return _agreement(earlier, later, subject)
+    return None
+
+
+def _pledge(earlier: Report, later: Report, subject: str) -> Relation | None:
+    """What was promised, and now is delivered by the same to the same."""
+    same_way = all(roles_of(earlier.event, role) == roles_of(later.event, role) for role in (Role.PLEDGER, Role.RECIPIENT))
+    if same_way and _told_as(later, _DELIVERED) and not _told_as(earlier, _DELIVERED):
+        return Relation("fulfils", f"delivered later: {subject}")
+    return None
+
+
+def _agreement(earlier: Report, later: Report, subject: str) -> Relation | None:
+    """What was agreed in words or planned, and now is signed; what was signed, and now is ratified."""
+    if _told_as(later, _RATIFIED):
+        return None if _told_as(earlier, _RATIFIED) else Relation("follows", f"ratified or in force later: {subject}")
+    understood = earlier.event.mode in _INTENTIONS or earlier.event.status is Status.PLANNED
+    if understood and later.event.mode in _TEXTS and later.event.mode != earlier.event.mode:
+        return Relation("fulfils", f"signed later: {subject}")
+    return None
+
+
+def _same_subject(earlier: Report, later: Report) -> str | None:
+    if earlier.event.money and earlier.event.money == later.event.money:
+        return f"{later.event.money.amount:g} {later.event.money.currency}" if later.event.money else None
+    if min(len(earlier.words), len(later.words)) >= 2 and overlap(earlier.words, later.words) >= _ALIKE:
+        return ", ".join(sorted(earlier.words & later.words)[:4])
+    return None
+
+
+def _told_as(report: Report, beginnings: tuple[str, ...]) -> bool:
+    """Tell whether the verb that tells the event is one of these."""
+    verbs = " ".join(reason.words for reason in report.event.reasons if reason.field == "kind").lower().split()
+    return any(verb.startswith(beginnings) for verb in verbs)
