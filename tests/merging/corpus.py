@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dipltrack.model import Article
+from dipltrack.model import Article, Kind
 
 FOLDER = Path(__file__).parent / "clusters"
 
@@ -21,11 +22,21 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What an event is by all its articles together: first and last day, once more for each day it was put off to; countries and bodies."""
+
+    kind: Kind
+    days: tuple[tuple[date, date], ...]
+    parties: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
-    """Articles that tell of the same or of similar events; `about` says what is hard to tell."""
+    """Articles that tell of the same or of similar events; `about` says what is hard to tell, `facts` what each label stands for."""
 
     name: str
     about: str
+    facts: dict[str, Fact]
     articles: tuple[Told, ...]
 
 
@@ -36,11 +47,32 @@ def clusters() -> Iterator[Cluster]:
 
 
 def parsed(name: str, text: str) -> Cluster:
-    """A cluster as its file has it: "# about", then per article "== source | published | title", paragraphs and "-- label: words"."""
+    """A cluster as its file has it: "# about", "@ label | kind | days | parties", then per article its header, paragraphs and labels."""
     head, *bodies = text.split("\n== ")
-    if not head.startswith("# ") or "\n" in head.strip():
-        raise ValueError(f"{name}: the first line says what is hard, after '# ', and the first article follows")
-    return Cluster(name, head.removeprefix("# ").strip(), tuple(_told(f"{name}.{n}", body) for n, body in enumerate(bodies, 1)))
+    about, *lines = head.strip().splitlines()
+    if not about.startswith("# ") or not all(line.startswith("@ ") for line in lines):
+        raise ValueError(f"{name}: the first line says what is hard, after '# '; lines of facts and the first article follow")
+    facts = dict(_fact(line) for line in lines)
+    if len(facts) < len(lines):
+        raise ValueError(f"{name}: a label has two lines of facts")
+    return Cluster(name, about.removeprefix("# "), facts, tuple(_told(f"{name}.{n}", body) for n, body in enumerate(bodies, 1)))
+
+
+def _fact(line: str) -> tuple[str, Fact]:
+    label, kind, days, parties = line.removeprefix("@ ").split(" | ")
+    pledgers, arrow, recipients = parties.partition(">")
+    if (kind == Kind.PLEDGE) != bool(arrow) or not pledgers or bool(arrow) != bool(recipients):
+        raise ValueError(f"{label}: a pledge, and nothing else, has pledgers>recipients")
+    spans = () if days == "?" else tuple(_span(span) for span in days.split(" -> "))
+    return label, Fact(Kind(kind), spans, frozenset(parties.replace(">", " ").split()))
+
+
+def _span(days: str) -> tuple[date, date]:
+    first, _, last = days.partition("..")
+    if len(first) == len("2015-07"):
+        start = date.fromisoformat(f"{first}-01")
+        return start, start.replace(day=monthrange(start.year, start.month)[1])
+    return date.fromisoformat(first), date.fromisoformat(last or first)
 
 
 def _told(id: str, body: str) -> Told:

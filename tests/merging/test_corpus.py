@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from dipltrack.knowledge import Knowledge, load_knowledge
+from dipltrack.model import Kind
 from tests.merging.corpus import Cluster, clusters, parsed
 
 CLUSTERS = list(clusters())
@@ -45,6 +47,36 @@ def test_weekdays_with_a_date_are_right(cluster: Cluster) -> None:
             assert _DAYS[nearest.weekday()] == weekday, (told.article.title, weekday, nearest)
 
 
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+@pytest.mark.parametrize("cluster", CLUSTERS, ids=lambda c: c.name)
+def test_every_event_has_its_facts(cluster: Cluster, knowledge: Knowledge) -> None:
+    assert set(cluster.facts) == {label for told in cluster.articles for label, _ in told.labels}
+    bodies = {org.name for org in knowledge.orgs.values()}
+    texts = " ".join(told.article.text for told in cluster.articles)
+    for label, fact in cluster.facts.items():
+        assert all(first <= last for first, last in fact.days), label
+        assert list(fact.days) == sorted(set(fact.days)), label
+        assert len(fact.parties) >= 2, label
+        for party in fact.parties:
+            body = party.removeprefix("org:").replace("_", " ")
+            known = body in bodies or body in texts if party.startswith("org:") else knowledge.countries.known(party)
+            assert known, (label, party)
+
+
+@pytest.mark.parametrize("cluster", CLUSTERS, ids=lambda c: c.name)
+def test_weekdays_that_are_quoted_are_among_the_days(cluster: Cluster) -> None:
+    for told in cluster.articles:
+        for label, words in told.labels:
+            quoted = {day for day in _DAYS if day in words and f"denied on {day}" not in words}
+            spans = cluster.facts[label].days
+            days = {_DAYS[(first + timedelta(n)).weekday()] for first, last in spans for n in range(min((last - first).days, 6) + 1)}
+            assert quoted <= days, (label, words)
+
+
 def test_there_is_enough_of_everything() -> None:
     assert len(CLUSTERS) >= 40
     assert sum(len(c.articles) for c in CLUSTERS) >= 130
@@ -55,6 +87,33 @@ def test_there_is_enough_of_everything() -> None:
 
 def test_names_are_unique() -> None:
     assert len({c.name[:2] for c in CLUSTERS}) == len(CLUSTERS)
+
+
+def test_facts_are_read() -> None:
+    head = "# About.\n@ a | pledge | 2024-02 | FRA org:African_Union>TCD\n@ b | meeting | 2024-05-03..2024-05-04 -> 2024-06-01 | FRA TCD"
+    facts = parsed("x", f"{head}\n@ c | agreement | ? | FRA TCD\n== A | 2024-05-03 | B\nText.").facts
+    assert facts["a"].kind is Kind.PLEDGE
+    assert facts["a"].days == ((date(2024, 2, 1), date(2024, 2, 29)),)
+    assert facts["a"].parties == {"FRA", "org:African_Union", "TCD"}
+    assert facts["b"].days == ((date(2024, 5, 3), date(2024, 5, 4)), (date(2024, 6, 1), date(2024, 6, 1)))
+    assert facts["c"].days == ()
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "@ a | meeting | 2024-05-03",
+        "@ a | visit | 2024-05-03 | FRA TCD",
+        "@ a | meeting | 2024-05-32 | FRA TCD",
+        "@ a | meeting | 2024-05-03 | FRA>TCD",
+        "@ a | pledge | 2024-05-03 | FRA TCD",
+        "@ a | pledge | 2024-05-03 | FRA>",
+        "@ a | meeting | ? | FRA TCD\n@ a | meeting | ? | FRA TCD",
+    ],
+)
+def test_facts_of_another_form_are_refused(facts: str) -> None:
+    with pytest.raises(ValueError):
+        parsed("x", f"# About.\n{facts}\n== A | 2024-05-03 | B\nText.")
 
 
 @pytest.mark.parametrize(
