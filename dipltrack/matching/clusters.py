@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from dipltrack.matching.pairs import Verdict, compare
 from dipltrack.matching.report import Report
 from dipltrack.model import Status
+
+_MARGIN = 0.1
+"""Of two that something tells apart, the one that a report belongs to is so much more like it."""
 
 Rulings = Mapping[frozenset[int], bool]
 """The user's word about two reports (their ids): True, they tell one event; False, they do not."""
@@ -16,42 +20,83 @@ Rulings = Mapping[frozenset[int], bool]
 def cluster(reports: Sequence[Report], rulings: Rulings | None = None) -> list[list[Report]]:
     """Join the surest pairs first, and never two groups of which any two reports are kept apart.
 
-    The user's word comes before everything; groups and their members are sorted by `Report.origin`.
+    The user's word comes before everything. Reports that say little join the one group that they can belong to, where there is only one.
+    Groups and their members are sorted by `Report.origin`.
     """
-    ordered = sorted(reports, key=lambda r: r.origin)
-    said = rulings or {}
-    verdicts = {(i, j): compare(ordered[i], ordered[j]) for i, j in combinations(range(len(ordered)), 2)}
-    ruled = {pair: said.get(_ids(ordered[pair[0]], ordered[pair[1]])) for pair in verdicts} if said else {}
-    groups: list[list[int]] = [[i] for i in range(len(ordered))]
-    at = list(range(len(ordered)))
+    groups = _Groups(sorted(reports, key=lambda r: r.origin), rulings or {})
+    groups.join_ruled()
+    groups.join_same()
+    groups.join_weak()
+    return groups.result()
 
-    def join(i: int, j: int, allowed: Callable[[list[int], list[int]], bool]) -> None:
-        one, other = at[i], at[j]
-        if one != other and allowed(groups[one], groups[other]):
-            groups[one] += groups[other]
-            for member in groups[other]:
-                at[member] = one
-            groups[other] = []
 
-    def never_ruled_apart(one: list[int], other: list[int]) -> bool:
-        return all(ruled.get(_key(i, j)) is not False for i in one for j in other)
+class _Groups:
+    """Places of reports in groups, and the pairs they have been compared by."""
 
-    def not_apart(one: list[int], other: list[int]) -> bool:
-        if not never_ruled_apart(one, other):
+    def __init__(self, ordered: list[Report], rulings: Rulings) -> None:
+        self.ordered = ordered
+        self.verdicts = {(i, j): compare(ordered[i], ordered[j]) for i, j in combinations(range(len(ordered)), 2)}
+        self.ruled = {(i, j): word for i, j in self.verdicts if (word := rulings.get(_ids(ordered[i], ordered[j]))) is not None}
+        self.members: list[list[int]] = [[i] for i in range(len(ordered))]
+        self.at = list(range(len(ordered)))
+
+    def join_ruled(self) -> None:
+        """What the user said is one event."""
+        for (i, j), word in self.ruled.items():
+            if word and not self._ruled_apart(self.at[i], self.at[j]):
+                self._join(i, j)
+
+    def join_same(self) -> None:
+        """Pairs that tell the same event, the surest first, unless the one of them is hardly less like something that the other is not."""
+        self._join_pairs([(i, j) for (i, j), v in self.verdicts.items() if v.same], _MARGIN)
+
+    def join_weak(self) -> None:
+        """Pairs that may, unless the one of them may as well be something that the other is not."""
+        self._join_pairs([(i, j) for (i, j), v in self.verdicts.items() if v.weak], float("inf"))
+
+    def _join_pairs(self, pairs: list[tuple[int, int]], margin: float) -> None:
+        near: defaultdict[int, dict[int, float]] = defaultdict(dict)
+        for i, j in pairs:
+            near[i][j] = near[j][i] = self.verdicts[i, j].score
+        for i, j in sorted(pairs, key=lambda pair: (-self.verdicts[pair].score, pair)):
+            one, other, least = self.at[i], self.at[j], self.verdicts[i, j].score - margin
+            if one == other or self._apart(one, other):
+                continue
+            if not self._torn(one, other, near, least) and not self._torn(other, one, near, least):
+                self._join(i, j)
+
+    def result(self) -> list[list[Report]]:
+        """The groups, by their first report."""
+        return [[self.ordered[i] for i in sorted(group)] for group in sorted((g for g in self.members if g), key=min)]
+
+    def _join(self, i: int, j: int) -> None:
+        one, other = self.at[i], self.at[j]
+        if one == other:
+            return
+        self.members[one] += self.members[other]
+        for member in self.members[other]:
+            self.at[member] = one
+        self.members[other] = []
+
+    def _torn(self, one: int, other: int, near: Mapping[int, Mapping[int, float]], least: float) -> bool:
+        """Tell whether group `one` is as near to a group that is not `other`, or nearly so."""
+        third = {self.at[n] for i in self.members[one] for n, score in near[i].items() if score > least} - {one, other}
+        return any(self._apart(group, other) for group in third)
+
+    def _ruled_apart(self, one: int, other: int) -> bool:
+        return any(self.ruled.get(_key(i, j)) is False for i in self.members[one] for j in self.members[other])
+
+    def _apart(self, one: int, other: int) -> bool:
+        if one == other:
             return False
-        moved = any(ordered[i].postponed for i in (*one, *other))
-        return all(
-            verdicts[_key(i, j)].apart is None or (moved and _only_dates(ordered[i], ordered[j], verdicts[_key(i, j)]))
-            for i in one
-            for j in other
+        if self._ruled_apart(one, other):
+            return True
+        moved = any(self.ordered[i].postponed for i in (*self.members[one], *self.members[other]))
+        return any(
+            (verdict := self.verdicts[_key(i, j)]).barred and not (moved and _only_dates(self.ordered[i], self.ordered[j], verdict))
+            for i in self.members[one]
+            for j in self.members[other]
         )
-
-    for (i, j), word in ruled.items():
-        if word:
-            join(i, j, never_ruled_apart)
-    for _, i, j in sorted((-v.score, i, j) for (i, j), v in verdicts.items() if v.same):
-        join(i, j, not_apart)
-    return [[ordered[i] for i in sorted(group)] for group in sorted(groups, key=lambda g: min(g, default=len(at))) if group]
 
 
 def _key(i: int, j: int) -> tuple[int, int]:

@@ -65,8 +65,9 @@ def _agreement(earlier: Report, later: Report, subject: str) -> Relation | None:
 def _same_subject(earlier: Report, later: Report) -> str | None:
     if earlier.event.money and earlier.event.money == later.event.money:
         return f"{later.event.money.amount:g} {later.event.money.currency}" if later.event.money else None
-    if min(len(earlier.words), len(later.words)) >= 2 and overlap(earlier.words, later.words) >= _ALIKE:
-        return ", ".join(sorted(earlier.words & later.words)[:4])
+    for one, other in ((earlier.subject, later.subject), (earlier.words, later.words)):
+        if overlap(one, other) >= _ALIKE and min(len(one), len(other)) >= 2:
+            return ", ".join(sorted(one & other)[:4])
     return None
 
 

@@ -15,8 +15,16 @@ from dipltrack.model import Event, Kind, Role, Status
 
 THRESHOLD = 3.0
 """From this score on two reports tell the same event."""
+WEAK = 2.0
+"""From this score on they may: they are taken for one where nothing else comes into question."""
 
-_WEEK = 7
+_WIDTHS = ((7, 0.75), (62, 0.2), (1000, -0.3))  # days of the wider of two intervals that overlap, up to a week, two months, more
+_TELLING = frozenset({"people", "place", "content"})
+_SURE = frozenset({"people", "amount", "content", "article"})
+_ENOUGH_WORDS = 3
+_LITTLE = 0.15
+_ABOUT_ELSE = -1.0
+_SAME_SENTENCE = 0.6
 _CALL = frozenset({"call"})
 _LEADERS = frozenset({"HOS", "HOG", "MON", "DHOG"})
 
@@ -44,8 +52,23 @@ class Verdict:
 
     @property
     def same(self) -> bool:
-        """Whether the two tell one event."""
-        return self.apart is None and self.score >= THRESHOLD
+        """Whether the two tell one event: the same days and parties, or, where the days are vague, something else that is the same."""
+        sure = any(n.weight >= 0.75 for n in self.notes if n.field == "date") or any(
+            n.weight >= 0.5 for n in self.notes if n.field in _SURE
+        )
+        return self.apart is None and sure and self.score >= THRESHOLD
+
+    @property
+    def weak(self) -> bool:
+        """Whether they may be one: parties and days fit, the one says little, and nothing that both say differs."""
+        return self.apart is None and self.score >= WEAK and not any(n.weight < 0 and n.field in _TELLING for n in self.notes)
+
+    @property
+    def barred(self) -> bool:
+        """Whether no group may hold both: they are apart, or about something else and alike in nothing that makes up for it."""
+        return self.apart is not None or (
+            self.score < THRESHOLD and any(n.weight <= _ABOUT_ELSE for n in self.notes if n.field == "content")
+        )
 
     @property
     def agree(self) -> tuple[str, ...]:
@@ -80,7 +103,6 @@ def _notes(a: Report, b: Report) -> Iterator[Note]:
         raise _Apart("kind", "of another kind")
     if a.article_id is not None and a.article_id == b.article_id:
         raise _Apart("article", "told apart by one article")
-    copied = a.family == b.family
     yield _parties(a, b)
     _check_roles(a.event, b.event)
     yield _days(a, b)
@@ -89,8 +111,8 @@ def _notes(a: Report, b: Report) -> Iterator[Note]:
     yield from _modes(a.event, b.event)
     yield from _amounts(a.event, b.event)
     yield from _content(a, b)
-    if copied:
-        yield Note("article", 2.0, "the same text in two outlets")
+    if _copied(a, b):
+        yield Note("article", 2.0, "the same words in two outlets")
 
 
 def _parties(a: Report, b: Report) -> Note:
@@ -121,9 +143,14 @@ def _known_elsewhere(a: Report, b: Report) -> set[str]:
     return {c for c, people in b.people.items() if c and any(same_person(name, known) for name in unknown for known, _ in people)}
 
 
+def _copied(a: Report, b: Report) -> bool:
+    """Tell whether the articles carry the same wire text, and this sentence of it."""
+    return a.family == b.family and (a.words == b.words or overlap(a.words, b.words) >= _SAME_SENTENCE)
+
+
 def _may_list_less(a: Report, b: Report) -> bool:
     """Two of three or more parties are as a rule a meeting of their own beside the larger one, unless told in the same words or figures."""
-    return a.family == b.family or overlap(a.words, b.words) >= 0.5 or (a.event.money is not None and a.event.money == b.event.money)
+    return _copied(a, b) or overlap(a.words, b.words) >= 0.5 or (a.event.money is not None and a.event.money == b.event.money)
 
 
 def _check_roles(a: Event, b: Event) -> None:
@@ -141,7 +168,7 @@ def _check_roles(a: Event, b: Event) -> None:
 def _days(a: Report, b: Report) -> Note:
     one, other = a.span, b.span
     if one is None or other is None:
-        if a.family != b.family:
+        if not _copied(a, b):
             raise _Apart("date", "nothing bounds the days")
         return Note("date", -1.0, "nothing bounds the days")
     gap = one.gap(other)
@@ -161,7 +188,8 @@ def _overlapping(one: Span, other: Span) -> Note:
         if (one.first, one.last) == (other.first, other.last):
             return Note("date", 1.5 if one.precise else 1.0, f"same date: {_words_of(one)}")
         width = max((span.last - span.first).days for span in (one, other))
-        return Note("date", 0.75 if width < _WEEK else 0.25, f"dates overlap: {_words_of(one)} and {_words_of(other)}")
+        weight = next(weight for most, weight in _WIDTHS if width < most)
+        return Note("date", weight, f"dates overlap: {_words_of(one)} and {_words_of(other)}")
     known = one if one.dated else other
     return Note("date", 0.25 - 0.75 * min(_distance(one, other), 60) / 60, f"one gives no date; {_words_of(known)} fits")
 
@@ -216,7 +244,11 @@ def _places(a: Report, b: Report) -> Iterator[Note]:
     elif one.place_country and other.place_country and one.place_country != other.place_country:
         if one.kind is Kind.MEETING and a.span and b.span and a.span.precise and b.span.precise:
             raise _Apart("place", f"other places: {one.place or one.place_country} and {other.place or other.place_country}")
-        yield Note("place", -1.5, f"other places: {one.place or one.place_country} and {other.place or other.place_country}")
+        yield Note(
+            "place",
+            -1.5 if one.kind is Kind.MEETING else -0.75,
+            f"other places: {one.place or one.place_country} and {other.place or other.place_country}",
+        )
     elif one.place_country and one.place_country == other.place_country:
         if _is_city(one) and _is_city(other) and not (a.span and b.span and a.span.precise and a.span.gap(b.span) == 0):
             yield Note("place", -1.0, f"other places: {one.place} and {other.place}")
@@ -233,7 +265,9 @@ def _modes(a: Event, b: Event) -> Iterator[Note]:
     if a.mode == b.mode:
         yield Note("mode", 0.25, f"same mode: {a.mode}")
     elif a.kind is Kind.MEETING and (a.mode in _CALL) != (b.mode in _CALL):
-        raise _Apart("mode", "one is a call")
+        if any(e.mode not in _CALL and (e.place or e.mode != "talks") for e in (a, b)):
+            raise _Apart("mode", "one is a call")
+        yield Note("mode", -1.0, "one is a call")  # the other may be, too: "the two spoke about …"
     else:
         yield Note("mode", -0.25, f"other modes: {a.mode} and {b.mode}")
 
@@ -247,16 +281,29 @@ def _amounts(a: Event, b: Event) -> Iterator[Note]:
 
 def _content(a: Report, b: Report) -> Iterator[Note]:
     """What was agreed or promised tells two apart that were signed by the same hands on the same day; of talks it says less."""
-    if min(len(a.words), len(b.words)) < 3:
-        return
-    share = overlap(a.words, b.words)
-    common = ", ".join(sorted(a.words & b.words)[:4])
+    share = overlap(a.words, b.words) if min(len(a.words), len(b.words)) >= _ENOUGH_WORDS else 0.0
     if a.event.kind is Kind.MEETING:
-        yield Note("content", share, f"words in common: {common}" if common else "no words in common")
-    elif share < 0.15:
-        yield Note("content", -1.0, "about something else")
-    else:
-        yield Note("content", 2 * share, f"words in common: {common}")
+        if share:
+            yield Note("content", share, f"words in common: {_common(a.words, b.words)}")
+        return
+    about = overlap(a.subject, b.subject)
+    if about:
+        yield Note("content", 0.5 + 1.5 * about, f"about the same: {_common(a.subject, b.subject)}")
+    elif share >= _LITTLE:
+        yield Note("content", share, f"words in common: {_common(a.words, b.words)}")
+    elif _say_enough(a, b) and a.span and b.span and a.span.precise and b.span.precise:
+        yield Note("content", _ABOUT_ELSE, "about something else")  # of the same days; months later a text has another name
+
+
+def _say_enough(a: Report, b: Report) -> bool:
+    """Tell whether both say so much of what it was about that no word in common means another thing."""
+    known = a.subject and b.subject
+    one, other, least = (a.subject, b.subject, 2) if known else (a.words, b.words, _ENOUGH_WORDS)
+    return min(len(one), len(other)) >= least
+
+
+def _common(one: frozenset[str], other: frozenset[str]) -> str:
+    return ", ".join(sorted(one & other)[:4])
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -12,8 +12,8 @@ from dipltrack.keys import fold
 from dipltrack.matching.names import name_words
 from dipltrack.model import ActorKind, Event, Precision, Role, Status
 
-LONGEST = 62
-"""Days: a longer interval ("in 2015") says too little to recognise an event by."""
+LONGEST = 366
+"""Days: a longer interval ("since 2015") says too little to recognise an event by."""
 LATEST_MOVE = 120
 """Days after which a meeting that was put off is another meeting."""
 _PAST, _AHEAD = 30, 60  # an article that gives no date tells what happened lately, or what is to come soon
@@ -55,7 +55,7 @@ class Report:
     """What one article (or the user: `article_id` None) tells of one event. `id` and `event_id` are the store's, None for what is new.
 
     `origin` sorts reports the same way in whatever order they came; `family` is the same for articles that carry the same wire text,
-    which are one witness.
+    which are one witness. `words` are stems of the evidence, `subject` those of the topic.
     """
 
     id: int | None
@@ -71,6 +71,7 @@ class Report:
     people: dict[str, tuple[tuple[str, str | None], ...]]
     offices: dict[str, frozenset[str]]
     words: frozenset[str]
+    subject: frozenset[str]
     postponed: bool
 
     @property
@@ -126,7 +127,8 @@ class Report:
             parties_of(event),
             people,
             offices,
-            _words(event),
+            frozenset(word for e in event.evidence[:3] for word in _stems(e.text)),
+            frozenset(_stems(event.topic or "")),
             _postponed(event),
         )
 
@@ -189,19 +191,11 @@ def _postponed(event: Event) -> bool:
     return words.startswith(_NOT_GIVEN_UP)
 
 
-def _words(event: Event) -> frozenset[str]:
-    """Stems of the words that say what it was about: those of the evidence, without names and what any report of its kind says."""
-    texts = (*(e.text for e in event.evidence[:3]), event.topic or "")
-    return frozenset(_stem(word) for text in texts for word in _tokens(text))
-
-
 @lru_cache(maxsize=5_000)
-def _tokens(text: str) -> tuple[str, ...]:
-    """Words in lower case: names are compared as names."""
+def _stems(text: str) -> tuple[str, ...]:
+    """Stems of the words that say what it was about: words in lower case (names are compared as names), but those that any report has.
+
+    The first six letters are the stem: "fisheries" and "fishery", "negotiate" and "negotiations".
+    """
     plain = (fold(word) for word in text.split() if word[:1].islower())
-    return tuple(word for words in plain for word in words.split() if len(word) > 3 and word not in _SAYS_NOTHING)
-
-
-def _stem(word: str) -> str:
-    """The first six letters: "fisheries" and "fishery", "negotiate" and "negotiations"."""
-    return word[:6]
+    return tuple(word[:6] for words in plain for word in words.split() if len(word) > 3 and word not in _SAYS_NOTHING)

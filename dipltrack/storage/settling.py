@@ -87,7 +87,7 @@ def _connected(connection: sqlite3.Connection, new: Sequence[Report], touched: I
         wanted = [event_id for event_id in candidates(connection, report) if event_id not in taken]
         known |= load_reports(connection, [event_id for event_id in wanted if event_id not in known])
         for event_id in wanted:
-            if any(compare(report, other).same for other in known[event_id]):
+            if any((verdict := compare(report, other)).same or verdict.weak for other in known[event_id]):
                 taken.add(event_id)
                 pool += known[event_id]
     return pool

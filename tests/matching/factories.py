@@ -74,7 +74,9 @@ def report(
         reasons=(Reason("kind", verb, verb), Reason("status", str(status), status_words)),
         **values,
     )
-    return Report.of(event, article_id=article, sha256=f"{article:064}", published=published, source=f"Paper {article}", family=family, id=id)
+    return Report.of(
+        event, article_id=article, sha256=f"{article:064}", published=published, source=f"Paper {article}", family=family, id=id
+    )
 
 
 def _with_role(p: Participant, role: Role) -> Participant:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dipltrack.extraction import extract
 from dipltrack.knowledge import load_knowledge
+from dipltrack.matching.report import parties_of
 from dipltrack.model import Event
 from dipltrack.storage import Store
-from tests.merging.corpus import Cluster, Told, clusters
+from tests.merging.corpus import Cluster, Fact, Told, clusters
 
 Telling = tuple[str, str]
 """An article's id and a label: one event as one article tells it."""
@@ -40,38 +43,58 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article with its events, and which of them is meant by which label; labels whose event was not read are left out."""
+    """An article with its events, and which of them is meant by which label; labels whose event was not read are left out.
+
+    `right` are the labels whose event is read as it was: no other parties, no other day.
+    """
 
     told: Told
     events: tuple[Event, ...]
     meant: dict[str, int]
+    right: frozenset[str]
 
 
 def read_corpus(chosen: Sequence[Cluster] | None = None) -> list[Read]:
     """Read every article once; the order in which they are stored is what varies."""
     knowledge = load_knowledge()
     found = []
-    for told in (told for cluster in (clusters() if chosen is None else chosen) for told in cluster.articles):
-        events = tuple(extract(told.article, knowledge).events)
-        found.append(Read(told, events, dict(_meant(told, events))))
+    for cluster in clusters() if chosen is None else chosen:
+        for told in cluster.articles:
+            events = tuple(extract(told.article, knowledge).events)
+            meant = dict(_meant(told, events, cluster.facts))
+            right = frozenset(label for label, place in meant.items() if _is_right(events[place], cluster.facts[label]))
+            found.append(Read(told, events, meant, right))
     return found
 
 
-def _meant(told: Told, events: Sequence[Event]) -> Iterator[tuple[str, int]]:
-    """Each label's event: of those with evidence where the words stand the one that begins nearest to them, each event for one label."""
+def _meant(told: Told, events: Sequence[Event], facts: Mapping[str, Fact]) -> Iterator[tuple[str, int]]:
+    """Each label's event: of those of its kind with evidence where the words stand the one that begins nearest, each event for one label."""
     wanted = []
     for number, (label, words) in enumerate(told.labels):
         start = told.article.text.index(words)
         for place, event in enumerate(events):
             over = [e for e in event.evidence if e.where == "text" and e.start < start + len(words) and e.end > start]
-            if over:
-                wanted.append((min(abs(e.start - start) + abs(e.end - start - len(words)) for e in over), number, place, label))
+            if over and event.kind is facts[label].kind:
+                misfit = not _is_right(event, facts[label])
+                wanted.append((misfit, min(abs(e.start - start) + abs(e.end - start - len(words)) for e in over), number, place, label))
     labels, places = set(), set()
-    for _, number, place, label in sorted(wanted):
+    for _, _, number, place, label in sorted(wanted):
         if number not in labels and place not in places:
             labels.add(number)
             places.add(place)
             yield label, place
+
+
+def _is_right(event: Event, fact: Fact) -> bool:
+    """Tell whether the reading names nobody who was not there, two parties at least, and no other day (one day off is what outlets differ by)."""
+    parties = {p for p in parties_of(event) if not p.startswith("org:")}
+    wanted = {p for p in fact.parties if not p.startswith("org:")}
+    if not parties <= wanted or len(parties) < min(2, len(wanted)):
+        return False
+    if event.when.start is None:
+        return True
+    first, last = event.when.start - timedelta(1), (event.when.end or event.when.start) + timedelta(1)
+    return any(first <= end and start <= last for start, end in fact.days) or not fact.days
 
 
 def stored(articles: Sequence[Read]) -> dict[Telling, int]:
@@ -96,10 +119,14 @@ def _in_order(store: Store, article_id: int, read: Read) -> list[int]:
     return ids
 
 
-def score(articles: Sequence[Read], homes: dict[Telling, int]) -> Score:
-    """Compare all pairs of tellings with the labels: the same label in one cluster is one event, all else is not."""
+def score(articles: Sequence[Read], homes: Mapping[Telling, int], *, only_right: bool = False) -> Score:
+    """Compare all pairs of tellings with the labels: the same label in one cluster is one event, all else is not.
+
+    `only_right` leaves out the tellings whose parties or day were read wrongly: what is left is what the matching itself decides.
+    """
+    kept = {(read.told.article.id or "", label) for read in articles for label in (read.right if only_right else read.meant)}
     right, wrong, missed = 0, [], []
-    for one, other in combinations(sorted(homes), 2):
+    for one, other in combinations(sorted(kept & homes.keys()), 2):
         same = one[1] == other[1] and _cluster(one) == _cluster(other)
         taken = homes[one] == homes[other]
         right += same and taken
@@ -129,3 +156,22 @@ def shuffled(articles: Sequence[Read], seed: int) -> list[Read]:
 
 def _cluster(telling: Telling) -> str:
     return telling[0].rsplit(".", 1)[0]
+
+
+def grouping(homes: Mapping[Telling, int]) -> frozenset[frozenset[Telling]]:
+    """Which tellings are one event, whatever the ids of the events are."""
+    groups: defaultdict[int, set[Telling]] = defaultdict(set)
+    for telling, event_id in homes.items():
+        groups[event_id].add(telling)
+    return frozenset(map(frozenset, groups.values()))
+
+
+def figures(articles: Sequence[Read], homes: Mapping[Telling, int]) -> dict[str, float]:
+    """The figures of the scorecard: over all events that were read, and over those whose parties and day were read rightly."""
+    every, rightly = score(articles, homes), score(articles, homes, only_right=True)
+    return {
+        "merging precision": every.precision,
+        "merging recall": every.recall,
+        "merging precision, rightly read": rightly.precision,
+        "merging recall, rightly read": rightly.recall,
+    }
