@@ -39,12 +39,14 @@ class _Groups:
         self.ruled = {(i, j): word for i, j in self.verdicts if (word := rulings.get(_ids(ordered[i], ordered[j]))) is not None}
         self.members: list[list[int]] = [[i] for i in range(len(ordered))]
         self.at = list(range(len(ordered)))
+        self.forced: set[int] = set()
 
     def join_ruled(self) -> None:
         """What the user said is one event."""
         for (i, j), word in self.ruled.items():
             if word and not self._ruled_apart(self.at[i], self.at[j]):
                 self._join(i, j)
+                self.forced.add(self.at[i])
 
     def join_same(self) -> None:
         """Pairs that tell the same event, the surest first, unless the one of them is hardly less like something that the other is not."""
@@ -81,22 +83,24 @@ class _Groups:
     def _torn(self, one: int, other: int, near: Mapping[int, Mapping[int, float]], least: float) -> bool:
         """Tell whether group `one` is as near to a group that is not `other`, or nearly so."""
         third = {self.at[n] for i in self.members[one] for n, score in near[i].items() if score > least} - {one, other}
-        return any(self._apart(group, other) for group in third)
+        return any(self._apart(group, other) and not self._apart(group, one) for group in third)
 
     def _ruled_apart(self, one: int, other: int) -> bool:
         return any(self.ruled.get(_key(i, j)) is False for i in self.members[one] for j in self.members[other])
 
     def _apart(self, one: int, other: int) -> bool:
+        """Tell whether no event holds both groups; one that the user made of things that differ takes what is like any of them."""
         if one == other:
             return False
         if self._ruled_apart(one, other):
             return True
         moved = any(self.ordered[i].postponed for i in (*self.members[one], *self.members[other]))
-        return any(
-            (verdict := self.verdicts[_key(i, j)]).barred and not (moved and _only_dates(self.ordered[i], self.ordered[j], verdict))
-            for i in self.members[one]
-            for j in self.members[other]
-        )
+        barred = (self._barred(i, j, moved) for i in self.members[one] for j in self.members[other])
+        return all(barred) if {one, other} & self.forced else any(barred)
+
+    def _barred(self, i: int, j: int, moved: bool) -> bool:
+        verdict = self.verdicts[_key(i, j)]
+        return verdict.barred and not (moved and _only_dates(self.ordered[i], self.ordered[j], verdict))
 
 
 def _key(i: int, j: int) -> tuple[int, int]:

@@ -112,7 +112,9 @@ class Report:
     ) -> Report:
         """Read off what the event can be recognised by."""
         first = event.evidence[0].start if event.evidence else 0
-        origin = (published.isoformat() if published else "9999", sha256, first, f"{event.kind} {event.mode} {event.title}")
+        who = "; ".join(f"{p.name} {p.country}" for p in event.participants)
+        own = f"{event.kind} {event.mode} {event.title} {event.when.start} {event.place} {who}"
+        origin = (published.isoformat() if published else "9999", sha256, first, own)
         people, offices = _people(event)
         return cls(
             id,

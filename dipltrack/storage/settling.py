@@ -37,15 +37,15 @@ def settle(recorder: Recorder, new: Sequence[Report] = (), touched: Iterable[int
         own = _own_event(recorder, [new[0]])
         follow(recorder, [own])
         return (own,)
-    places = {report.origin: place for place, report in enumerate(new)}
-    groups = sorted(cluster(pool, _rulings(connection, pool)), key=lambda g: min(places.get(r.origin, len(new)) for r in g))
-    home: dict[tuple[str, str, int, str], int] = {}
+    places = {id(report): place for place, report in enumerate(new)}
+    groups = sorted(cluster(pool, _rulings(connection, pool)), key=lambda g: min(places.get(id(r), len(new)) for r in g))
+    home: dict[int, int] = {}  # by id(report)
     for group, event_id in zip(groups, _claims(groups), strict=True):
         target = _own_event(recorder, group) if event_id is None else _join(recorder, group, event_id, touched)
-        home.update((report.origin, target) for report in group)
-    _drop_empty(recorder, {r.event_id: home[r.origin] for r in pool if r.event_id is not None})
-    follow(recorder, sorted({home[report.origin] for report in new} | (touched & set(home.values()))))
-    return tuple(home[report.origin] for report in new)
+        home.update((id(report), target) for report in group)
+    _drop_empty(recorder, {r.event_id: home[id(r)] for r in pool if r.event_id is not None})
+    follow(recorder, sorted({home[id(report)] for report in new} | (touched & set(home.values()))))
+    return tuple(home[id(report)] for report in new)
 
 
 def candidates(connection: sqlite3.Connection, report: Report) -> list[int]:

@@ -12,7 +12,7 @@ from dipltrack.storage.queries import load_events
 from dipltrack.storage.reports import load_reports
 from dipltrack.storage.settling import candidates
 
-NEARLY = THRESHOLD - 1.5
+NEARLY = THRESHOLD - 2
 """From this score on two events may be one, and the user is asked."""
 
 
