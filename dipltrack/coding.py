@@ -25,6 +25,10 @@ _PLEDGE = {
     "vow": "030",
     "commitment": "030",
 }
+MODES: dict[Kind, tuple[str, ...]] = {Kind.MEETING: tuple(_MEETING), Kind.AGREEMENT: tuple(_AGREEMENT), Kind.PLEDGE: tuple(_PLEDGE)}
+"""The modes that an event of each kind may have."""
+LEAST_MODE = {Kind.MEETING: "talks", Kind.AGREEMENT: "agreed", Kind.PLEDGE: "commitment"}
+"""Of each kind the mode that claims least."""
 _PLOVER_AGREEMENT = {"agreed": "AGREE", "ceasefire": "RETREAT", "joint statement": "SUPPORT"}
 
 

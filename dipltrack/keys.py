@@ -21,6 +21,11 @@ def fold(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+def tag_key(word: str) -> str:
+    """Fold to the form that tags are kept in: "Follow up" → "follow-up"; "" for what has no letter or digit."""
+    return fold(word).replace(" ", "-")
+
+
 def initials(name: str) -> str:
     """Fold to the acronym a body's name would have: "Association of Southeast Asian Nations" → "asean"; one word gives ""."""
     words = [w for w in fold(name).split() if w not in _SMALL]

@@ -8,7 +8,7 @@ from dataclasses import fields
 from itertools import product
 
 from dipltrack.errors import UsageError
-from dipltrack.keys import fold
+from dipltrack.keys import fold, tag_key
 from dipltrack.matching import Report
 from dipltrack.model import Event, Review
 from dipltrack.storage.copies import leave_family
@@ -205,7 +205,7 @@ def remove_tags(recorder: Recorder, event_id: int, words: Sequence[str]) -> int:
 
 
 def _tag(word: str) -> str:
-    key = fold(word).replace(" ", "-")
+    key = tag_key(word)
     if not key:
         raise UsageError(f"'{word}' is no tag. Use letters or digits.")
     return key

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from dipltrack.errors import UsageError
-from dipltrack.keys import fold
+from dipltrack.keys import fold, tag_key
 from dipltrack.model import Kind, Review, Status
 from dipltrack.storage.schema import COUNTRIES, ORGS, PEOPLE, SOURCES, STANDING
 
@@ -32,13 +32,20 @@ _WITNESSES = (
     " FROM report r JOIN article a ON a.id = r.article_id WHERE r.event_id = e.id)"
 )
 
+# No event that stands fulfils it or cancels it.
+_UNSETTLED = (
+    "NOT EXISTS (SELECT 1 FROM link l JOIN event o ON o.id = l.event_id"
+    " WHERE l.other_id = e.id AND l.relation IN ('fulfils', 'cancels') AND o.review <> 'rejected')"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which events are wanted: kinds, modes, statuses and ids are alternatives; of countries, persons and orgs all took part.
 
     `countries` are ISO alpha-3 (`any_country`: one of them is enough); `since`/`until` are inclusive and match when intervals overlap;
-    `outlets` is (">=", 2) or ("=", 1); `review` is "standing" (all but rejected), a Review or "all"; `text` are words of the evidence.
+    `tags` are on it, all of them; `open` wants pledges that nothing fulfils or cancels, `overdue` what was planned for days before
+    this one and is still planned. `outlets` is (">=", 2) or ("=", 1); `review` is "standing" (all but rejected), a Review or "all"; `text` are words of the evidence.
     """
 
     countries: tuple[str, ...] = ()
@@ -55,6 +62,9 @@ class Filter:
     source: str | None = None
     article: int | None = None
     text: str | None = None
+    tags: tuple[str, ...] = ()
+    open: bool = False
+    overdue: date | None = None
     min_countries: int | None = None
     outlets: tuple[str, int] | None = None
     min_confidence: float | None = None
@@ -63,7 +73,7 @@ class Filter:
 
     def compile(self) -> tuple[str, list[Any]]:
         """Give the condition ("1" when nothing is asked for) and its arguments in order."""
-        clauses = [clause for part in (self._who(), self._what(), self._when(), self._told()) for clause in part]
+        clauses = [clause for part in (self._who(), self._what(), self._when(), self._became(), self._told()) for clause in part]
         where = " AND ".join(sql for sql, _ in clauses)
         return where or "1", [value for _, values in clauses for value in values]
 
@@ -99,6 +109,16 @@ class Filter:
             yield "e.date <= ?", [self.until.isoformat()]
         if self.since is not None:
             yield "coalesce(e.date_end, e.date) >= ? AND e.date IS NOT NULL", [self.since.isoformat()]
+
+    def _became(self) -> Iterator[Clause]:
+        for tag in self.tags:
+            yield "e.id IN (SELECT event_id FROM tag WHERE word = ?)", [tag_key(tag)]
+        if self.open:
+            yield "e.kind = ? AND e.status = ?", [str(Kind.PLEDGE), str(Status.OCCURRED)]
+        if self.overdue is not None:
+            yield "e.status = ? AND coalesce(e.date_end, e.date) < ?", [str(Status.PLANNED), self.overdue.isoformat()]
+        if self.open or self.overdue is not None:
+            yield _UNSETTLED, []
 
     def _told(self) -> Iterator[Clause]:
         if self.source is not None:

@@ -99,6 +99,8 @@ _COMPLETIONS = {
     "topics": f"SELECT DISTINCT e.topic FROM event e WHERE {STANDING}",
     "modes": f"SELECT DISTINCT e.mode FROM event e WHERE {STANDING}",
     "sources": "SELECT DISTINCT source FROM outlet",
+    "tags": "SELECT DISTINCT word FROM tag",
+    "aliases": "SELECT DISTINCT alias FROM alias",
 }
 
 

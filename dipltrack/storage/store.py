@@ -19,6 +19,7 @@ from dipltrack.storage import queries
 from dipltrack.storage.connection import connect_reader
 from dipltrack.storage.failures import guard, guarded, read_only
 from dipltrack.storage.filters import EVERYTHING, Filter
+from dipltrack.storage.keeping import Keeping
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -34,7 +35,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Store:
+class Store(Keeping):
     """A dipltrack database. Use as a context manager; every error is a DipltrackError with its sentence."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection, db: Database | None, now: Callable[[], datetime]) -> None:
@@ -181,54 +182,6 @@ class Store:
             return corrections.split(recorder, id, articles, self._stamp())
 
     @guarded
-    def link(self, id: int, other: int, relation: str) -> bool:
-        """Note that event `id` "fulfils", "follows" or "cancels" the `other`; tells whether that is new."""
-        from dipltrack.storage import corrections
-
-        with self._write("link") as recorder:
-            return corrections.link(recorder, id, other, relation)
-
-    @guarded
-    def unlink(self, id: int, other: int) -> int:
-        """Take the links between two events back; returns how many."""
-        from dipltrack.storage import corrections
-
-        with self._write("link") as recorder:
-            return corrections.unlink(recorder, id, other)
-
-    @guarded
-    def add_note(self, id: int, text: str) -> None:
-        """Keep a note with an event."""
-        from dipltrack.storage import corrections
-
-        with self._write("note") as recorder:
-            corrections.add_note(recorder, id, text, self._stamp())
-
-    @guarded
-    def tag(self, id: int, add: Sequence[str] = (), remove: Sequence[str] = ()) -> int:
-        """Put tags on an event and take others off; returns how many changed."""
-        from dipltrack.storage import corrections
-
-        with self._write("tag") as recorder:
-            return corrections.add_tags(recorder, id, add) + corrections.remove_tags(recorder, id, remove)
-
-    @guarded
-    def add_alias(self, alias: str, name: str) -> int:
-        """Let --person and --org find `name` by `alias` too; returns how many actors are called `name` (0: nobody)."""
-        from dipltrack.storage import corrections
-
-        with self._write("alias") as recorder:
-            return corrections.add_alias(recorder, alias, name)
-
-    @guarded
-    def remove_alias(self, alias: str) -> int:
-        """Forget an alias; returns how many actors lost it."""
-        from dipltrack.storage import corrections
-
-        with self._write("alias") as recorder:
-            return corrections.remove_alias(recorder, alias)
-
-    @guarded
     def undo(self, action_id: int | None = None, *, dry_run: bool = False) -> Action:
         """Revert an action, by default the newest that stands. Refuses when later actions changed the same rows."""
         from dipltrack.storage import journal
@@ -323,7 +276,7 @@ class Store:
 
     @guarded
     def known(self, what: str) -> list[str]:
-        """List all "countries" (ISO alpha-3), "people", "orgs", "places", "topics", "modes" or "sources" in the record, sorted."""
+        """List all "countries" (ISO alpha-3), "people", "orgs", "places", "topics", "modes", "sources", "tags" or "aliases", sorted."""
         return queries.known(self._connection, what)
 
     def countries(self) -> list[str]:

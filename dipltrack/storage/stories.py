@@ -1,4 +1,7 @@
-"""An event → its story: what each article tells of it, what became of it, and what the user keeps with it; pairs that may be one event."""
+"""An event → its story: what each article tells of it, what became of it, and what the user keeps with it; pairs that may be one event.
+
+And what the user keeps altogether: tags, other names.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from datetime import datetime
 from dipltrack.matching import THRESHOLD, Report, Verdict, compare
 from dipltrack.storage.queries import load_events
 from dipltrack.storage.reports import load_reports
+from dipltrack.storage.schema import STANDING
 from dipltrack.storage.settling import candidates
 
 NEARLY = THRESHOLD - 2
@@ -44,6 +48,15 @@ class Story:
     def why_one(self) -> tuple[Verdict, ...]:
         """How its reports compare with the first of them."""
         return tuple(compare(self.reports[0], other) for other in self.reports[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of a person or body; `kind` is "person" or "org"."""
+
+    alias: str
+    name: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,18 @@ def duplicates(connection: sqlite3.Connection, events: Sequence[int]) -> Iterato
             if best.apart is None and best.score >= NEARLY:
                 found.append(Duplicate(*pair, best))
         yield from sorted(found, key=lambda d: (-d.verdict.score, d.one, d.other))
+
+
+def tags(connection: sqlite3.Connection) -> dict[str, int]:
+    """Count the events of each tag, the most used first."""
+    query = f"SELECT t.word, count(*) FROM tag t JOIN event e ON e.id = t.event_id WHERE {STANDING} GROUP BY t.word ORDER BY 2 DESC, 1"
+    return dict(tuple(row) for row in connection.execute(query))
+
+
+def aliases(connection: sqlite3.Connection) -> list[Alias]:
+    """List other names in the order of the alphabet; namesakes from several countries are one."""
+    query = "SELECT DISTINCT l.alias, a.name, a.kind FROM alias l JOIN actor a ON a.id = l.actor_id ORDER BY l.key, a.name, a.kind"
+    return [Alias(*row) for row in connection.execute(query)]
 
 
 def _told_apart(connection: sqlite3.Connection, one: Sequence[Report], other: Sequence[Report]) -> bool:

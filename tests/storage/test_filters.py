@@ -14,6 +14,11 @@ from dipltrack.storage.filters import Filter, match_words, order_by
 
 PART = "e.id IN (SELECT event_id FROM participant WHERE country {} AND party = 1)"
 STANDING = "e.review <> 'rejected'"
+TAGGED = "e.id IN (SELECT event_id FROM tag WHERE word = ?)"
+UNSETTLED = (
+    "NOT EXISTS (SELECT 1 FROM link l JOIN event o ON o.id = l.event_id"
+    " WHERE l.other_id = e.id AND l.relation IN ('fulfils', 'cancels') AND o.review <> 'rejected')"
+)
 _p = pytest.param
 
 
@@ -53,6 +58,19 @@ _p = pytest.param
         _p(Filter(source="?", review="all"), "0", [], id="a source without words"),
         _p(Filter(text="***", review="all"), "0", [], id="text without words"),
         _p(Filter(min_countries=3, min_confidence=0.5, review="all"), "e.parties >= ? AND e.confidence >= ?", [3, 0.5], id="thresholds"),
+        _p(
+            Filter(tags=("Follow up", "oslo"), review="all"),
+            f"{TAGGED} AND {TAGGED}",
+            ["follow-up", "oslo"],
+            id="tags, all of them",
+        ),
+        _p(Filter(open=True, review="all"), f"e.kind = ? AND e.status = ? AND {UNSETTLED}", ["pledge", "occurred"], id="open pledges"),
+        _p(
+            Filter(overdue=date(2024, 5, 3), review="all"),
+            f"e.status = ? AND coalesce(e.date_end, e.date) < ? AND {UNSETTLED}",
+            ["planned", "2024-05-03"],
+            id="overdue",
+        ),
         _p(Filter(ids=(3, 1), review="all"), "e.id IN (SELECT value FROM json_each(?))", ["[3, 1]"], id="ids"),
     ],
 )

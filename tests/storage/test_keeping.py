@@ -1,0 +1,88 @@
+"""What the user keeps with events: links, notes, tags, other names; and the questions they answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dipltrack.errors import NotFound, UsageError
+from dipltrack.model import Kind, Review, Status
+from dipltrack.storage import Filter, Store
+from tests.storage.factories import article, meeting, on, person, state
+
+PLEDGE = meeting(state("NOR"), state("KEN"), kind=Kind.PLEDGE, mode="aid", title="A school", when=on("2024-05-02"))
+DELIVERY = meeting(
+    state("NOR"), state("KEN"), kind=Kind.AGREEMENT, mode="signed", title="The school opens", when=on("2025-02-01"), span=(91, 112)
+)
+PLANNED = meeting(
+    person("Ana Souza", "BRA"), state("PER"), status=Status.PLANNED, title="Visit to Lima", when=on("2024-06-01", "2024-06-03")
+)
+
+
+@pytest.mark.parametrize(
+    ("relation", "review", "still_open"),
+    [
+        pytest.param("fulfils", Review.UNREVIEWED, [], id="fulfilled"),
+        pytest.param("cancels", Review.CONFIRMED, [], id="cancelled"),
+        pytest.param("follows", Review.UNREVIEWED, [1], id="a follow-up settles nothing"),
+        pytest.param("fulfils", Review.REJECTED, [1], id="what the user rejected settles nothing"),
+    ],
+)
+def test_a_pledge_is_open_until_an_event_settles_it(relation: str, review: Review, still_open: list[int], store: Store) -> None:
+    promised, delivered = (store.new_event(event) for event in (PLEDGE, DELIVERY))
+    assert store.ids(Filter(open=True)) == [promised]
+    store.link(delivered, promised, relation)
+    store.review([delivered], review)
+    assert store.ids(Filter(open=True)) == still_open
+
+
+def test_only_a_promise_that_was_made_is_open(store: Store) -> None:
+    store.add(article(1), [PLEDGE])
+    store.review([1], Review.REJECTED)
+    assert store.ids(Filter(open=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("today", "overdue"),
+    [
+        pytest.param("2024-06-03", [], id="its last day"),
+        pytest.param("2024-06-04", [1], id="the day after"),
+    ],
+)
+def test_what_was_planned_is_overdue_after_its_last_day(today: str, overdue: list[int], store: Store) -> None:
+    store.add(article(1), [PLANNED])
+    assert store.ids(Filter(overdue=date.fromisoformat(today))) == overdue
+
+
+def test_what_took_the_place_of_a_plan_settles_it(store: Store) -> None:
+    planned, held = store.new_event(PLANNED), store.new_event(DELIVERY)
+    store.link(held, planned, "fulfils")
+    assert store.ids(Filter(overdue=date(2025, 1, 1))) == []
+
+
+def test_tags_are_counted_found_and_undone(store: Store) -> None:
+    one, other = store.new_event(PLEDGE), store.new_event(PLANNED)
+    assert store.tag(one, add=("Follow up", "follow-up", "oslo")) == 2
+    store.tag(other, add=("follow-up",))
+    assert store.tags() == {"follow-up": 2, "oslo": 1} and store.known("tags") == ["follow-up", "oslo"]
+    assert store.ids(Filter(tags=("FOLLOW UP", "Oslo"))) == [one]
+    store.undo()
+    assert store.tags() == {"follow-up": 1, "oslo": 1}
+    store.review([one], Review.REJECTED)
+    assert store.tags() == {}
+
+
+def test_other_names_are_listed_once_for_namesakes(store: Store) -> None:
+    store.new_event(meeting(person("Ana Souza", "BRA"), person("Ana Souza", "PER")))
+    assert store.add_alias("the seed lady", "Ana Souza") == 2
+    assert [(a.alias, a.name, a.kind) for a in store.aliases()] == [("the seed lady", "Ana Souza", "person")]
+    assert store.known("aliases") == ["the seed lady"]
+
+
+def test_what_is_kept_needs_its_event(store: Store) -> None:
+    for call in (lambda: store.tag(9, add=("x",)), lambda: store.add_note(9, "x"), lambda: store.link(9, 8, "follows")):
+        with pytest.raises(NotFound):
+            call()
+    with pytest.raises(UsageError, match="is no tag"):
+        store.tag(store.new_event(PLEDGE), add=("…",))
