@@ -37,13 +37,14 @@ def delete_events(session: Session, ids: list[int], wanted: FilterOptions, *, dr
 
 
 def delete_article(session: Session, id: int, *, dry_run: bool, yes: bool) -> None:
-    """Delete an article and the events that no other article tells."""
+    """Delete an article and the events that no other article tells and the user did not enter."""
     from dipltrack.storage import Filter
 
     with session.reading() as store:
         store.article(id)
         told = store.events(Filter(article=id, review="all"))
-    gone = [stored for stored in told if {piece.article_id for piece in stored.evidence} == {id}]
+        only_here = [stored for stored in told if {piece.article_id for piece in stored.evidence} == {id}]
+        gone = [stored for stored in only_here if not store.story(stored.id).entered]
     if dry_run or len(gone) >= ASK_FROM:
         _list(session, gone, on_stdout=dry_run)
     if dry_run:

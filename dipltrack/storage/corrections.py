@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import fields
 from itertools import product
@@ -69,6 +70,12 @@ def new_event(recorder: Recorder, event: Event, at: str) -> int:
     _keep_word(recorder, event_id, event, tuple(CORRECTABLE), at)
     recorder.note("event added")
     return event_id
+
+
+def is_entered(connection: sqlite3.Connection, event_id: int) -> bool:
+    """Tell whether the user entered the event: every field of it is the user's word."""
+    number = connection.execute("SELECT count(*) FROM correction WHERE event_id = ?", (event_id,)).fetchone()[0]
+    return bool(number == len(CORRECTABLE))
 
 
 def merge(recorder: Recorder, ids: Sequence[int], at: str) -> int:
@@ -220,13 +227,14 @@ def delete_events(recorder: Recorder, ids: Sequence[int]) -> int:
 
 
 def delete_article(recorder: Recorder, article_id: int) -> int:
-    """Delete an article, its reports, and the events that no other article tells. Returns how many events went."""
+    """Delete an article, its reports, and the events that no other article tells and the user did not enter. Returns how many events went."""
     db = recorder.db
     require_article(db.conn, article_id)
     reports = list(db.table("report").rows_where("article_id = ?", [article_id]))
     drop_reports(db, [report["id"] for report in reports])
     events = dict.fromkeys(report["event_id"] for report in reports)
-    gone = [event_id for event_id in events if not db.table("report").count_where("event_id = ?", [event_id])]
+    untold = [event_id for event_id in events if not db.table("report").count_where("event_id = ?", [event_id])]
+    gone = [event_id for event_id in untold if not is_entered(db.conn, event_id)]
     drop_events(db, gone)
     leave_family(db.conn, article_id)
     settle(recorder, touched=[event_id for event_id in events if event_id not in gone])

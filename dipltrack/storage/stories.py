@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dipltrack.matching import THRESHOLD, Report, Verdict, compare
+from dipltrack.storage.corrections import is_entered
 from dipltrack.storage.queries import load_events
 from dipltrack.storage.reports import load_reports
 from dipltrack.storage.schema import STANDING
@@ -34,7 +35,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """All that hangs on an event. `reports` come in the order of publication, `corrected` names the fields that are the user's word."""
+    """All that hangs on an event. `reports` come in the order of publication, `corrected` names the fields that are the user's word.
+
+    `entered`: the user entered the event, and it stands without any article.
+    """
 
     id: int
     reports: tuple[Report, ...]
@@ -43,6 +47,7 @@ class Story:
     tags: tuple[str, ...]
     corrected: tuple[str, ...]
     was: tuple[int, ...]
+    entered: bool
 
     @property
     def why_one(self) -> tuple[Verdict, ...]:
@@ -84,6 +89,7 @@ def story(connection: sqlite3.Connection, event_id: int) -> Story:
         tuple(row[0] for row in tags),
         tuple(row[0] for row in fields),
         tuple(row[0] for row in was),
+        is_entered(connection, event_id),
     )
 
 

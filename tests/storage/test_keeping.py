@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -86,3 +87,16 @@ def test_what_is_kept_needs_its_event(store: Store) -> None:
             call()
     with pytest.raises(UsageError, match="is no tag"):
         store.tag(store.new_event(PLEDGE), add=("…",))
+
+
+def test_an_article_becomes_the_evidence_of_what_the_user_entered(store: Store) -> None:
+    entered = meeting(title="Dinner in Nairobi", when=on("2024-05-03"), place="Nairobi", confidence=1.0)
+    id = store.new_event(replace(entered, evidence=()))
+    store.review([id], Review.CONFIRMED)
+    added = store.add(article(1, published=date(2024, 5, 4)), [meeting(title="Talks", when=on("2024-05-03"), topic="seeds")])
+    assert added.event_ids == (id,)
+    told = store.event(id)
+    assert (told.event.title, told.event.place, told.event.topic, told.event.confidence) == ("Dinner in Nairobi", "Nairobi", None, 1.0)
+    assert [piece.article_id for piece in told.evidence] == [1]
+    store.delete_article(1)
+    assert store.story(id).entered and store.ids() == [id]
