@@ -9,6 +9,9 @@ from typing import Literal
 
 Where = Literal["text", "title"]
 
+USERS_WORD = "your word"
+"""The `basis` of a date or a country that the user gave."""
+
 
 class Kind(StrEnum):
     """What happened: officials met, parties agreed on something, or one committed to another."""

@@ -18,6 +18,15 @@ def complete_kinds(incomplete: str) -> list[str]:
     return [kind for kind in ("meeting", "agreement", "pledge") if kind.startswith(incomplete)]
 
 
+def complete_changes(incomplete: str) -> list[str]:
+    """What `edit` changes, up to the sign."""
+    from dipltrack.cli.fields import FIELDS
+    from dipltrack.cli.parties import NOUNS
+
+    signs = (*(f"{field}=" for field in FIELDS), *(f"{noun}{sign}=" for noun in NOUNS for sign in "+-"))
+    return [word for word in signs if word.startswith(incomplete)]
+
+
 def complete_countries(ctx: typer.Context, incomplete: str) -> list[str]:
     """Names of the countries in the database."""
     return _from_store(ctx, incomplete, _country_names)
@@ -26,6 +35,21 @@ def complete_countries(ctx: typer.Context, incomplete: str) -> list[str]:
 def complete_people(ctx: typer.Context, incomplete: str) -> list[str]:
     """People in the database."""
     return _from_store(ctx, incomplete, lambda store: store.people())
+
+
+def complete_names(ctx: typer.Context, incomplete: str) -> list[str]:
+    """People and bodies in the database."""
+    return _from_store(ctx, incomplete, lambda store: [*store.people(), *store.orgs()])
+
+
+def complete_aliases(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Other names that `alias add` gave."""
+    return _from_store(ctx, incomplete, lambda store: store.known("aliases"))
+
+
+def complete_tags(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Tags in use."""
+    return _from_store(ctx, incomplete, lambda store: store.known("tags"))
 
 
 def complete_events(ctx: typer.Context, incomplete: str) -> list[str]:

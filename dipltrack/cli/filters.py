@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dipltrack.cli.completing import complete_countries, complete_kinds, complete_people
+from dipltrack.cli.completing import complete_countries, complete_kinds, complete_people, complete_tags
 from dipltrack.cli.session import Session
 from dipltrack.errors import UsageError
 
@@ -53,6 +53,13 @@ class FilterOptions:
     source: Annotated[str | None, _option("--source", metavar="TEXT", help="An outlet that reports it.")] = None
     article: Annotated[int | None, _option("--article", metavar="ID", help="Read from this article.")] = None
     text: Annotated[str | None, _option("--text", "-s", metavar="WORDS", help="Words of the evidence.")] = None
+    tag: Annotated[Words, _option("--tag", metavar="WORD", help="You tagged it so; repeated: all of them.", complete=complete_tags)] = None
+    open: Annotated[
+        bool, typer.Option("--open", help="Pledges that nothing fulfils or cancels, as `link` tells.", rich_help_panel=PANEL)
+    ] = False
+    overdue: Annotated[
+        bool, typer.Option("--overdue", help="Still planned though its day has passed, nothing reported since.", rich_help_panel=PANEL)
+    ] = False
     min_countries: Annotated[int | None, _option("--min-countries", metavar="N", help="At least so many countries.")] = None
     outlets: Annotated[str | None, _option("--outlets", metavar="N", help="At least so many outlets; =1: only one.")] = None
     min_confidence: Annotated[float | None, _option("--min-confidence", metavar="X", help="At least so sure, 0 to 1.")] = None
@@ -82,6 +89,8 @@ class FilterOptions:
 
         since, until = _dates(self, session.today) if self.dated else (None, None)
         asked = tuple(Kind(one_of("kind", word, list(Kind))) for word in self.kind or ())
+        if self.open:
+            _both((Kind.PLEDGE,), kinds)
         return Filter(
             countries=find_countries(self.country or []),
             any_country=self.any_country,
@@ -97,6 +106,9 @@ class FilterOptions:
             source=self.source,
             article=self.article,
             text=self.text,
+            tags=tuple(self.tag or ()),
+            open=self.open,
+            overdue=session.today if self.overdue else None,
             min_countries=self.min_countries,
             outlets=_outlets(self.outlets) if self.outlets else None,
             min_confidence=session.config.min_confidence if self.min_confidence is None else self.min_confidence,

@@ -55,13 +55,14 @@ agreements = _listing(
 pledges = _listing(
     "pledges",
     (Kind.PLEDGE,),
-    "List who promised what to whom, with amounts where the article names them.",
-    'dipltrack pledges -c Norway --on "last year"\ndipltrack pledges --min-confidence 0.8 --sort -amount',
+    "List who promised what to whom, with amounts where the article names them. --open leaves out what an event fulfils or cancels (`link`).",
+    'dipltrack pledges -c Norway --on "last year"\ndipltrack pledges --min-confidence 0.8 --sort -amount\n'
+    'dipltrack pledges --open --until "last month"',
 )
 events = _listing(
     "events",
     (),
-    "List meetings, agreements and pledges together.",
+    "List meetings, agreements and pledges together. --overdue asks what was planned and has not been reported since.",
     'dipltrack events --since 30d\ndipltrack events --text "supply chains" --json\ndipltrack show $(dipltrack events -p Okafor --ids)',
 )
 export = _listing(

@@ -142,6 +142,7 @@ def tell_what_is_missing(
     if not shown:
         session.say(f"No {noun} match." if store.count() else "The database holds no events yet. Add an article: dipltrack add article.txt")
         _tell_unknown_people(session, store, wanted)
+        _tell_unknown_tags(session, store, wanted)
     if limit and len(shown) == limit and (total := store.count(wanted)) > limit:
         session.say(f"{limit:,} of {total:,} shown. All of them: -n 0")
     tell_undated(session, store, wanted)
@@ -167,6 +168,16 @@ def _tell_unknown_people(session: Session, store: Store, wanted: Filter) -> None
         people = store.people()
         if near := nearest(person, [*people, *(part for name in people for part in name.split())]):
             session.say(f"Nobody called '{person}' is on record. Did you mean '{near}'?")
+
+
+def _tell_unknown_tags(session: Session, store: Store, wanted: Filter) -> None:
+    """Which of the tags asked for is nowhere, and which may have been meant."""
+    from dipltrack.cli.suggest import nearest
+
+    known = store.known("tags") if wanted.tags else []
+    for tag in wanted.tags:
+        if near := None if tag in known else nearest(tag, known):
+            session.say(f"Nothing is tagged '{tag}'. Did you mean '{near}'?")
 
 
 def _known(form: str) -> str:

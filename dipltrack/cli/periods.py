@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 
 from dipltrack.errors import UsageError
+from dipltrack.model import Precision, When
 
 Period = tuple[date, date]
 """First and last day."""
@@ -49,6 +51,31 @@ def parse_day(words: str, today: date) -> date:
     if first != last:
         raise UsageError(f"'{words}' is more than one day. Give one, like 2024-05-01.")
     return first
+
+
+def parse_when(words: str, today: date) -> When:
+    """The date of an event: 2024-05-03, "3 May 2024", yesterday, 2024-05-06..12, 2024-05, 2024Q2, 2024; how exact it is follows."""
+    from dipltrack.reading.published import read_publication_day
+
+    if day := read_publication_day(words).day:
+        return When(day, day, Precision.DAY)
+    left, dots, right = (part.strip() for part in words.partition(".."))
+    if left and right:
+        start, end = _between(words, today)
+        return When(start, end, _precision(start, end) if start == end else Precision.RANGE)
+    if not dots and not _AGO.match(left):
+        with suppress(UsageError):
+            start, end = parse_period(left, today)
+            return When(start, end, _precision(start, end))
+    raise UsageError(f"Can't read '{words}' as the date of an event. Try 2024-05-02, 2024-05, 2024Q2 or 2024-05-06..12.")
+
+
+def _precision(start: date, end: date) -> Precision:
+    """What the days are one of."""
+    if start == end:
+        return Precision.DAY
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    return Precision.WEEK if (end - start).days < 7 else {1: Precision.MONTH, 3: Precision.QUARTER}.get(months, Precision.YEAR)
 
 
 def unreadable(words: str) -> UsageError:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from dipltrack.model import Participant, Precision, StoredEvent, StoredEvidence, When
+from dipltrack.model import USERS_WORD, Participant, Precision, StoredEvent, StoredEvidence, When
 from dipltrack.views.dates import day_words
-from dipltrack.views.event_json import number
+from dipltrack.views.event_json import money_words
 from dipltrack.views.event_table import CountryName
 from dipltrack.views.safe import one_line
 from dipltrack.views.screen import Screen
@@ -35,13 +35,13 @@ def card(stored: StoredEvent, screen: Screen, name: CountryName) -> Iterator[str
         ("Where", [", ".join(filter(None, [event.place, name(event.place_country) if event.place_country else None]))]),
         ("Who", [_who(participant, name) for participant in event.participants]),
         ("Topic", [event.topic or ""]),
-        ("Money", [_money(stored)]),
+        ("Money", [money_words(event.money)]),
         ("Codes", [", ".join(filter(None, [event.cameo and f"CAMEO {event.cameo}", event.plover and f"PLOVER {event.plover}"]))]),
         ("Sources", ["; ".join(stored.sources)]),
     ]
     for label, values in facts:
         yield from _fact(label, [value for value in values if value], screen)
-    yield "\n" + screen.paint("Evidence", "bold") + "\n"
+    yield "\n" + (screen.paint("Evidence", "bold") if stored.evidence else "Entered by you; no article tells it.") + "\n"
     for place, piece in enumerate(stored.evidence, 1):
         yield from _evidence(place, piece, screen)
     yield "\n" + screen.paint("Next", "bold") + "\n"
@@ -60,12 +60,16 @@ def _when_lines(when: When, window_reason: str) -> list[str]:
     words = f'from "{when.text}"' if when.text else ""
     basis = f"({when.basis})" if when.basis else ""
     read = " ".join(filter(None, [words, basis]))
+    if when.basis == USERS_WORD:
+        read = f'(your word; the article: "{when.text}")' if when.text else basis
     if when.start:
         end = when.end or when.start
         precision = "" if when.precision is Precision.DAY and when.start == end else f" (one {when.precision})"
         if when.precision is Precision.RANGE:
             precision = " (the whole time)"
         return [day_words(when.start, end) + precision, read]
+    if when.basis == USERS_WORD:
+        return ["not known", read]
     lines = ["not known" if not when.text else f'not resolved: "{when.text}"']
     if when.window:
         lines.append(f"between {when.window[0]} and {when.window[1]}: a window, not a date")
@@ -80,16 +84,15 @@ def _who(participant: Participant, name: CountryName) -> str:
     """Write "Name, office, country, role (how the country is known)"."""
     country = name(participant.country) if participant.country else None
     shown = participant.name or "(not named)"
-    parts = [shown, participant.office, country if country != participant.name else None, participant.role.value]
-    if participant.money:
-        parts.append(f"{number(participant.money.amount):,} {participant.money.currency}")
+    parts = [
+        shown,
+        participant.office,
+        country if country != participant.name else None,
+        participant.role.value,
+        money_words(participant.money),
+    ]
     basis = f"  (country: {participant.basis})" if participant.basis and participant.country else ""
     return ", ".join(part for part in parts if part) + basis
-
-
-def _money(stored: StoredEvent) -> str:
-    money = stored.event.money
-    return f"{number(money.amount):,} {money.currency}" if money else ""
 
 
 def _evidence(place: int, piece: StoredEvidence, screen: Screen) -> Iterator[str]:
@@ -104,7 +107,7 @@ def _evidence(place: int, piece: StoredEvidence, screen: Screen) -> Iterator[str
 
 
 def _next_steps(stored: StoredEvent) -> Iterator[str]:
-    steps = [(f"dipltrack delete {stored.id}", "take it out")]
+    steps = [(f"dipltrack edit {stored.id} FIELD=VALUE", "correct it"), (f"dipltrack delete {stored.id}", "take it out")]
     if stored.evidence:
         best = stored.evidence[0]
         steps.insert(0, (f"dipltrack articles {best.article_id} --text", "read it in its article"))

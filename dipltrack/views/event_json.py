@@ -36,6 +36,11 @@ def number(amount: float) -> int | float:
     return int(amount) if amount == int(amount) else amount
 
 
+def money_words(money: Money | None) -> str:
+    """Write "25,000,000 NOK", "" for none."""
+    return f"{number(money.amount):,} {money.currency}" if money else ""
+
+
 def _body(event: Event, id: int | None, review: Review) -> dict[str, Any]:
     when = event.when
     return {

@@ -18,7 +18,20 @@ from dipltrack.storage import Store
 from tests.cli.conftest import Commands, find_recorded
 from tests.cli.record import HARBOUR_ARTICLE
 
-ALL_COMMANDS = [*COMMANDS, "articles edit", "db info", "db path", "db check", "db backup", "db migrate", "db schema", "db sql"]
+ALL_COMMANDS = [
+    *COMMANDS,
+    "articles edit",
+    "db info",
+    "db path",
+    "db check",
+    "db backup",
+    "db migrate",
+    "db schema",
+    "db sql",
+    "alias add",
+    "alias remove",
+    "alias list",
+]
 
 
 @pytest.mark.parametrize("name", ALL_COMMANDS)
