@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
-from dipltrack.model import Kind, Status
+from dipltrack.model import Event, Kind, Status
 
 _MEETING = {"talks": "040", "visit": "042", "call": "041", "summit": "040", "negotiation": "046", "mediation": "045"}
 _AGREEMENT = {
@@ -54,3 +55,15 @@ def plover(kind: Kind, mode: str, status: Status) -> str:
     if kind is Kind.AGREEMENT:
         return "AGREE" if status is Status.PLANNED else _PLOVER_AGREEMENT.get(mode, "SUPPORT")
     return "AGREE"
+
+
+def recode(before: Event, after: Event) -> Event:
+    """Give `after` the codes that follow from it where the rules have others for it than for `before`; else it keeps its own."""
+    codes = {name: now for name, was, now in zip(("cameo", "plover"), codes_of(before), codes_of(after), strict=True) if was != now}
+    return replace(after, cameo=codes.get("cameo", after.cameo), plover=codes.get("plover", after.plover))
+
+
+def codes_of(event: Event) -> tuple[str | None, str]:
+    """The CAMEO and the PLOVER code that follow from an event."""
+    where = (event.place_country, event.countries)
+    return cameo(event.kind, event.mode, event.status, *where), plover(event.kind, event.mode, event.status)

@@ -41,7 +41,7 @@ def edit(
     the CAMEO and PLOVER codes follow. Who takes a country off takes its people off; who takes a person off leaves the country.
 
     dipltrack edit 12 date=2024-05-03 place=Tokyo
-    dipltrack edit 12 country+=Japan person+="Ana Rey, Foreign Minister (Peru)" person-=Otieno
+    dipltrack edit 12 country+=Japan person-=Otieno person+="Ana Rey (Peru)"
     dipltrack edit 12 amount="10 million USD" country:Norway.role=pledger
     """
     from dipltrack.cli.fields import edit_event
@@ -86,8 +86,8 @@ def new(
 
     An article that tells the same later becomes its evidence, and changes nothing that you entered.
 
-    dipltrack new meeting --title "Rey–Sato dinner in Lima" --date 2024-05-03 -c Peru -c Japan --place Lima
-    dipltrack new pledge --title "Norway: a school for Mombasa" -c Norway -c Kenya --amount "25 million NOK" --note "told by the embassy"
+    dipltrack new meeting --title "Dinner in Lima" -c Peru -c Japan --date 2024-05
+    dipltrack new pledge --title "A school" -c Norway -c Kenya --amount "5m USD"
     """
     from dipltrack.cli.entering import enter
 

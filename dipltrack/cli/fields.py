@@ -94,6 +94,8 @@ def _field(word: str) -> str:
 
 def changed(event: Event, changes: Changes, session: Session) -> Event:
     """The event with the changes; its codes follow what they are made from, unless they are given."""
+    from dipltrack.coding import recode
+
     after = event
     for field in FIELDS:
         if field in changes.fields:
@@ -101,7 +103,8 @@ def changed(event: Event, changes: Changes, session: Session) -> Event:
     if after.money and not after.money.currency:
         raise UsageError(f'In which currency? amount="{changes.fields["amount"]} USD", or currency=USD beside it.')
     after = replace(after, participants=_changed_parties(event, after, changes.parties, session))
-    return _coded(event, after, changes.fields)
+    coded = recode(event, after)
+    return replace(coded, **{name: getattr(after, name) for name in ("cameo", "plover") if name in changes.fields})
 
 
 def _changed_parties(before: Event, after: Event, changes: Iterable[PartyChange], session: Session) -> tuple[Participant, ...]:
@@ -118,18 +121,6 @@ def _changed_parties(before: Event, after: Event, changes: Iterable[PartyChange]
         raise UsageError("Nobody would be left who took part. Add who did: country+=NAME or person+=NAME.")
     shares = {before.money: after.money} if before.money and before.money != after.money else {}
     return tuple(replace(p, money=shares[p.money]) if p.money in shares else p for p in parties.participants)
-
-
-def _coded(before: Event, after: Event, given: dict[str, str]) -> Event:
-    """Codes that by the rules are others now are set anew."""
-    from dipltrack.matching import recoded
-
-    was, now = recoded(before), recoded(after)
-    return replace(
-        after,
-        cameo=after.cameo if "cameo" in given or was.cameo == now.cameo else now.cameo,
-        plover=after.plover if "plover" in given or was.plover == now.plover else now.plover,
-    )
 
 
 def _kind(event: Event, words: str, session: Session) -> Event:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import product
 
+from dipltrack.coding import recode
 from dipltrack.errors import UsageError
 from dipltrack.keys import fold, tag_key
 from dipltrack.matching import Report
@@ -23,16 +24,32 @@ from dipltrack.storage.writing import drop_events, drop_reports, insert_event, r
 
 
 def correct(recorder: Recorder, event_id: int, event: Event, at: str) -> tuple[str, ...]:
-    """Set the event to the user's reading; each field that differs is kept as a correction. Returns the names of those fields."""
+    """Set the event to the user's reading; each field that differs is kept as a correction, codes only where they do not follow from the others.
+
+    Returns the names of the fields that differ.
+    """
     require_events(recorder.connection, [event_id])
     stored = load_events(recorder.connection, [event_id])[0].event
     changed = tuple(f.name for f in fields(Event) if f.name in CORRECTABLE and getattr(stored, f.name) != getattr(event, f.name))
     if not changed:
         return ()
-    _keep_word(recorder, event_id, event, changed, at)
+    following = _following(stored, event, changed)
+    _keep_word(recorder, event_id, event, [name for name in changed if name not in following], at)
+    recorder.db.table("correction").delete_where(
+        "event_id = ? AND field IN (SELECT value FROM json_each(?))", [event_id, json.dumps(following)]
+    )
     update_event(recorder.db, event_id, event, load_reports(recorder.connection, [event_id])[event_id])
     recorder.note("event corrected")
     return changed
+
+
+_CODES = ("cameo", "plover")
+
+
+def _following(stored: Event, event: Event, changed: Sequence[str]) -> list[str]:
+    """The codes that have changed because something else has."""
+    followed = recode(stored, replace(event, cameo=stored.cameo, plover=stored.plover))
+    return [name for name in _CODES if name in changed and getattr(event, name) == getattr(followed, name)]
 
 
 # Fields of an event that the user may correct, with the columns of a reading that hold them.
@@ -41,6 +58,8 @@ CORRECTABLE: dict[str, tuple[str, ...]] = {
     "when": ("date", "date_end", "precision", "date_text", "date_basis", "window_start", "window_end"),
     "money": ("amount", "currency"),
 }
+
+_ENTERED = tuple(name for name in CORRECTABLE if name not in _CODES)
 
 
 def review(recorder: Recorder, ids: Sequence[int], verdict: Review) -> int:
@@ -64,18 +83,18 @@ def _keep_word(recorder: Recorder, event_id: int, event: Event, names: Sequence[
 
 
 def new_event(recorder: Recorder, event: Event, at: str) -> int:
-    """Store an event that the user knows of and no article tells; returns its id. Every field is the user's word."""
+    """Store an event that the user knows of and no article tells; returns its id. Every field is the user's word, and codes follow."""
     own = Report.of(event, article_id=None, sha256="user", published=None, source=None)
     event_id = insert_event(recorder.connection, event, [own])
-    _keep_word(recorder, event_id, event, tuple(CORRECTABLE), at)
+    _keep_word(recorder, event_id, event, _ENTERED, at)
     recorder.note("event added")
     return event_id
 
 
 def is_entered(connection: sqlite3.Connection, event_id: int) -> bool:
     """Tell whether the user entered the event: every field of it is the user's word."""
-    number = connection.execute("SELECT count(*) FROM correction WHERE event_id = ?", (event_id,)).fetchone()[0]
-    return bool(number == len(CORRECTABLE))
+    rows = connection.execute("SELECT field FROM correction WHERE event_id = ?", (event_id,))
+    return {row[0] for row in rows}.issuperset(_ENTERED)
 
 
 def merge(recorder: Recorder, ids: Sequence[int], at: str) -> int:

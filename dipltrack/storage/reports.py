@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from dipltrack.coding import recode
 from dipltrack.matching import Report
 from dipltrack.model import Article, Event, Evidence
 from dipltrack.storage.failures import no_event
@@ -61,8 +62,11 @@ def told_event(reading: str, evidence: Iterable[Evidence]) -> Event:
 
 
 def corrected(event: Event, laid: dict[str, Any]) -> Event:
-    """Lay the user's corrections (columns of a reading) over an event."""
-    return _event(json.loads(reading(event)) | laid, event.evidence) if laid else event
+    """Lay the user's corrections (columns of a reading) over an event; codes that are not among them follow."""
+    if not laid:
+        return event
+    told = json.loads(reading(recode(event, _event(json.loads(reading(event)) | laid, event.evidence))))
+    return _event(told | laid, event.evidence)
 
 
 def load_corrections(connection: sqlite3.Connection, events: Iterable[int]) -> dict[int, dict[str, Any]]:

@@ -18,7 +18,7 @@ def note_listing(notes: Sequence[Note]) -> Listing[Note]:
     """A listing of notes; times are UTC in CSV and JSON, local in tables."""
     table: tuple[Column[Note], ...] = (
         Column("at", lambda note: f"{note[0].astimezone():%Y-%m-%d %H:%M}"),
-        Column("note", lambda note: note[1], least=30),
+        Column("note", lambda note: note[1]),
     )
 
     def row(note: Note) -> dict[str, str]:

@@ -17,6 +17,7 @@ from dipltrack.coding import LEAST_MODE, MODES
 from dipltrack.errors import DipltrackError, UsageError
 from dipltrack.model import Event, Kind, Precision, Role
 from dipltrack.views.dates import short_date
+from tests.cli.conftest import Commands
 from tests.cli.record import HARBOUR_EVENTS, SOLHEIM, VISIT_EVENTS, body, state
 
 TODAY = date(2024, 6, 5)
@@ -177,3 +178,28 @@ def test_other_words_are_refused_with_a_sentence(word: str) -> None:
 def test_people_of_a_body_and_of_a_country_are_told_apart() -> None:
     event = Event(TALKS.kind, "talks", TALKS.status, "Talks", participants=(SOLHEIM, body("Norway Aid Council"), state("Kenya", "KEN")))
     assert edited(event, "country-=Norway").orgs == ("Norway Aid Council",)
+
+
+@pytest.mark.usefixtures("recorded")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "edit 1 title=a\udcff",
+        "note 1 a\udcff",
+        "tag 1 a\udcff",
+        "alias add a\udcff 'Ingrid Solheim'",
+        "new meeting -c Peru --title a\udcff",
+    ],
+)
+def test_bytes_that_are_no_text_are_refused(line: str, dipltrack: Commands) -> None:
+    outcome = dipltrack(line)
+    assert (outcome.code, outcome.stdout) == (2, "") and "no text. Type it in UTF-8." in outcome.stderr
+
+
+@pytest.mark.usefixtures("recorded")
+def test_quiet_says_nothing_and_escape_sequences_reach_no_terminal(dipltrack: Commands) -> None:
+    for line in ("edit 1 place=Bergen -q", "tag 1 x -q", "link 7 3 --as fulfils -q", "note 1 x -q", "note 2 -q", "alias list -q"):
+        assert (dipltrack(line).stdout, dipltrack(line).stderr) == ("", "")
+    dipltrack("edit 1 'title=\x1b[31mred\n line'")
+    dipltrack("note 2 '\x1b[31mred\n line'")
+    assert "\x1b" not in dipltrack("note 2").stdout + dipltrack("link 7").stdout + dipltrack("edit 1 title=x").stdout

@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
+from dipltrack.coding import recode
 from dipltrack.errors import NotFound, UsageError
+from dipltrack.matching import recoded
 from dipltrack.model import Kind, Review, Status
 from dipltrack.storage import Filter, Store
 from tests.storage.factories import article, meeting, on, person, state
@@ -100,3 +102,29 @@ def test_an_article_becomes_the_evidence_of_what_the_user_entered(store: Store) 
     assert [piece.article_id for piece in told.evidence] == [1]
     store.delete_article(1)
     assert store.story(id).entered and store.ids() == [id]
+
+
+def test_codes_follow_the_users_word_and_later_news_alike(store: Store) -> None:
+    planned = recoded(meeting(status=Status.PLANNED, when=on("2024-06-01"), place="Nairobi", place_country="KEN"))
+    store.add(article(1, published=date(2024, 5, 3)), [planned])
+    store.correct(1, replace(planned, place="Geneva", place_country="CHE"))
+    store.add(article(2, published=date(2024, 6, 2)), [recoded(meeting(when=on("2024-06-01")))])
+    told = store.event(1).event
+    assert (told.status, told.place, told.cameo, told.plover) == (Status.OCCURRED, "Geneva", "044", "CONSULT")
+
+
+def test_codes_that_follow_are_not_the_users_word(store: Store) -> None:
+    planned = recoded(meeting(status=Status.PLANNED))
+    store.add(article(1), [planned])
+    assert store.correct(1, recode(planned, replace(planned, status=Status.CANCELLED))) == ("status", "cameo", "plover")
+    assert store.story(1).corrected == ("status",)
+
+
+def test_a_code_that_the_user_gave_holds_until_he_changes_what_it_is_made_from(store: Store) -> None:
+    store.add(article(1), [recoded(meeting())])
+    before = store.event(1).event
+    assert store.correct(1, replace(before, cameo="0312")) == ("cameo",)
+    assert store.story(1).corrected == ("cameo",)
+    given = store.event(1).event
+    assert store.correct(1, recode(given, replace(given, mode="call"))) == ("mode", "cameo")
+    assert (store.event(1).event.cameo, store.story(1).corrected) == ("041", ("mode",))
