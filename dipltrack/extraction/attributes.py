@@ -57,6 +57,8 @@ def left_of(p: Parse, i: int) -> Left:
             i -= 1
         elif low == "-" and p.s.glued(i):
             i -= 1
+        elif low == ")" and lows[i - 3 : i - 2] == ("(",) and i - 3 in p.ending:  # "the Pacific Islands Forum (PIF) chairman"
+            i -= 3
         elif low in c["former"]:
             status, i = "former", i - 1
         elif low in c["then"]:

@@ -12,9 +12,9 @@ from dipltrack.knowledge import Knowledge
 # Heads that are adjectives or verbs as often as titles: a title only where a name, an of-phrase or the end of the phrase follows.
 _TWO_FACED = frozenset("official general chief head heads representative deputy chair director second lead king shah leader".split())
 # Nouns that work like "counterpart", but only behind a possessive or a country: "his Tongan host", "her Swedish guest".
-_RELATIONAL = frozenset("host guest visitor opposite colleague".split())
+_RELATIONAL = frozenset("host guest visitor opposite colleague peer".split())
 _FORENAMES = frozenset(["amir", "shah", "imam", "sultan", "prince"])
-_SAME_OFFICE = frozenset(["counterpart", "colleague"])
+_SAME_OFFICE = frozenset(["counterpart", "colleague", "peer"])
 _DEPUTY = {
     "FM": "DFM",
     "DM": "DDM",
@@ -35,7 +35,7 @@ _HEAD_CODE = {
     "envoy": "ENVOY", "negotiator": "ENVOY", "mediator": "ENVOY", "emissary": "ENVOY", "representative": "ENVOY", "coordinator": "ENVOY", "spokesman": "SPOKES",
     "spokeswoman": "SPOKES", "spokesperson": "SPOKES", "secretary": "MIN", "adviser": "ADVISER", "advisor": "ADVISER", "official": "OFFICIAL", "diplomat": "OFFICIAL",
     "mayor": "SUBNAT", "governor": "SUBNAT", "senator": "LEGIS", "lawmaker": "LEGIS", "congressman": "LEGIS", "congresswoman": "LEGIS", "legislator": "LEGIS",
-    "counterpart": "SAME", "host": "SAME", "guest": "SAME", "visitor": "SAME", "colleague": "SAME", "opposite": "SAME", "prince": "ROYAL", "princess": "ROYAL", "general": "MILRANK", "admiral": "MILRANK", "colonel": "MILRANK", "commissioner": "EUCOMMR",
+    "counterpart": "SAME", "host": "SAME", "guest": "SAME", "visitor": "SAME", "colleague": "SAME", "peer": "SAME", "opposite": "SAME", "prince": "ROYAL", "princess": "ROYAL", "general": "MILRANK", "admiral": "MILRANK", "colonel": "MILRANK", "commissioner": "EUCOMMR",
     "undersecretary": "DMIN", "delegate": "OFFICIAL", "aide": "ADVISER", "politician": "LEGIS", "ruler": "LEADER", "strongman": "LEADER", "speaker": "SPEAKER",
     "ayatollah": "LEADER", "director": "OFFICIAL", "chairman": "OFFICIAL", "chairwoman": "OFFICIAL", "chairperson": "OFFICIAL", "chair": "OFFICIAL", "deputy": "OFFICIAL",
 }  # fmt: skip
@@ -162,6 +162,7 @@ def _chunk(sentence: Sentence, tags: dict[int, Tag], tagged: set[int], knowledge
             and lows[i - 2] in part
             and lows[i] in c["portfolio"]
             and (low != "-" or sentence.glued(i))
+            and (low != "," or "and" in lows[i:h])  # "in the Americas, Foreign Minister Rey" lists nothing
         ) or (low == "-" and sentence.glued(i) and i - 2 >= floor and lows[i - 2] in c["title_modifier"]):
             i -= 2
         else:
