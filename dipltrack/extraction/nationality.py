@@ -84,7 +84,7 @@ class Nationality:
                 }
                 if len(isos) == 1 and visitors - isos and "accompanied" not in of[at][0].sentence.lows:
                     iso = next(iter(isos))
-                    if not self._seat_taken(iso, e) and self.r.k.holders.may_have(iso, e.codes):
+                    if not self._seat_taken(iso, e) and self._may_be_called(iso, e):
                         e.country, e.basis = iso, "visited country"
 
         return basis
@@ -96,13 +96,30 @@ class Nationality:
             return
         if self.r.home.outlet:
             e.country, e.basis = self.r.home.outlet, "outlet"
-        elif (iso := self.r.home.dateline) and (self.r.countries[iso] or self.r.home.capital) and not self._seat_taken(iso, e):
+        elif (
+            (iso := self.r.home.dateline)
+            and (self.r.countries[iso] or self.r.home.capital)
+            and not self._seat_taken(iso, e)
+            and self._may_be_called(iso, e)
+        ):
             e.country, e.basis = iso, "dateline"
 
     def _masthead(self, e: Entity) -> None:
         """A local paper calls its own ministers by their office alone."""
         if self.r.home.masthead and e.codes & GOVERNMENT and not self._seat_taken(self.r.home.masthead, e):
             e.country, e.basis = self.r.home.masthead, "masthead"
+
+    def _may_be_called(self, iso: str, e: Entity) -> bool:
+        """Whether the country has such an office and calls it by one of the person's titles: Washington has a secretary of state and no minister."""
+        return self.r.k.holders.may_have(iso, e.codes) and any(
+            self._uses(iso, tuple(words(text.lower())), code) for text, code, status in e.titles if status != "former"
+        )
+
+    def _uses(self, iso: str, title: tuple[str, ...], code: str) -> bool:
+        rows = self.r.k.titles.patterns.get(title, ())
+        if rows and all(row.only for row in rows):
+            return any(iso in row.only for row in rows)
+        return "minister" not in title or uses_title(iso, code, "minister", self.r.k)
 
     def _seat_taken(self, iso: str, e: Entity) -> bool:
         """Whether somebody else in the article holds the one seat of this office in the country."""
@@ -207,7 +224,7 @@ class Nationality:
         if not seats:
             return
         taken = {o.country for o in self.r.entities if o is not e and o.name and o.country and o.basis != "vote" and o.codes & seats}
-        left = [(n, iso) for iso, n in self.r.countries.most_common() if iso not in taken and self.r.k.holders.may_have(iso, seats)]
+        left = [(n, iso) for iso, n in self.r.countries.most_common() if iso not in taken and self._may_be_called(iso, e)]
         if left and left[0][0] >= 2 and (len(left) == 1 or left[0][0] >= 1.5 * left[1][0]):
             e.country, e.basis = left[0][1], "vote"
 
@@ -248,6 +265,8 @@ def outlet_home(source: str | None, knowledge: Knowledge) -> str | None:
         "embassy",
         "department",
         "chancellery",
+        "news agency",
+        "press agency",
     )
     return masthead(source, knowledge) if any(g in source.lower() for g in government) else None
 

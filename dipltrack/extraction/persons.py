@@ -292,7 +292,8 @@ class Persons:
 
     def _may_share(self, m: Mention, countries: tuple[str, ...]) -> bool:
         """Whether the person can be of these countries: they have such an office, and the tables do not know the name for another country."""
-        known = self.k.holders.named(fold(m.name or ""))
+        name = fold(m.name or "")
+        known = self.k.holders.named(name) or [t for t in self.k.holders.surnamed(name) if t.office in m.codes]
         if known and not any(t.country in countries for t in known):
             return False
         return any(self.k.holders.may_have(iso, m.codes) for iso in countries)

@@ -23,6 +23,7 @@ _LIKE = {
 }  # fmt: skip
 
 
+_GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _HANDOVER = 45  # days around a tenure in which its holder is still, or already, called by the office
 # Offices whose holders the news names by the surname alone, when nobody else of the name holds one.
 _KNOWN_BY_SURNAME = frozenset(["HOS", "HOG", "LEADER", "PARTYHEAD", "FM", "HRVP"])
@@ -94,12 +95,13 @@ class Registry:
             if m.country:
                 self.countries[m.country] += 1
         people = [m for m in found if m.kind == "person" and m.name]
+        beside = {m: before for before, m in pairwise(people) if _joined(before, m)}
         for m in people:
             if m.titles or len((m.name or "").split()) > 1:
-                self._person(m)
+                self._person(m, beside.get(m))
         for m in people:
             if m not in self.of:
-                self._person(m)
+                self._person(m, beside.get(m))
         self._share_offices(people)
         for e in self.entities:
             self._know(e)
@@ -116,10 +118,11 @@ class Registry:
                 continue
             e.titles += [(t.text, t.code, "") for t in before.titles if t.code != "SAME"]
 
-    def _person(self, m: Mention) -> None:
+    def _person(self, m: Mention, beside: Mention | None) -> None:
+        """Give a mention its entity: another one than that of the person named `beside` it."""
         assert m.name is not None
         tokens = tuple(fold(t) for t in m.name.replace("-", " ").replace(".", " ").replace(",", " ").split())
-        entity = self._same(tokens, m) or self._new(m.name, tokens)
+        entity = self._same(tokens, m, self.of.get(beside) if beside else None) or self._new(m.name, tokens)
         if len(tokens) > len(entity.tokens):
             entity.name, entity.tokens = m.name, tokens
         self._merge(entity, m)
@@ -142,13 +145,13 @@ class Registry:
         if m.host and entity.host is None:
             entity.host = m.host
 
-    def _same(self, tokens: tuple[str, ...], m: Mention) -> Entity | None:
+    def _same(self, tokens: tuple[str, ...], m: Mention, other: Entity | None) -> Entity | None:
         """The entity that a name refers to: every word of the shorter name stands in the longer one, offices and countries agree."""
         if not tokens:
             return None
         best: Entity | None = None
         for e in reversed(self.entities):
-            if not e.tokens or (tokens[-1] not in e.tokens and tokens[0] not in e.tokens and e.tokens[-1] not in tokens):
+            if e is other or not e.tokens or (tokens[-1] not in e.tokens and tokens[0] not in e.tokens and e.tokens[-1] not in tokens):
                 continue
             if not _names_agree(tokens, e.tokens):
                 continue
@@ -156,6 +159,8 @@ class Registry:
                 continue
             if m.titles and e.codes and not any(compatible(c, e.codes) for c in m.codes) and len(tokens) == 1 and m.status != "former":
                 continue
+            if tokens == e.tokens:
+                return e
             if best is None or (len(tokens) == 1 and tokens[0] == e.tokens[-1] and tokens[0] != best.tokens[-1]):
                 best = e
         return best
@@ -228,7 +233,7 @@ class Registry:
 
     def _by_initials(self, e: Entity) -> list[Tenure]:
         """ "George W. Bush" for George Bush, "Joseph R. Biden, Jr." for Joe Biden: the surname and the first letter agree."""
-        tokens = [t for n, t in enumerate(e.tokens) if t not in ("jr", "sr") and (len(t) > 1 or not n)]
+        tokens = [t for n, t in enumerate(e.tokens) if t not in _GENERATIONS and (len(t) > 1 or not n)]
         if len(tokens) < 2:
             return []
         out = []
@@ -303,6 +308,11 @@ class Registry:
         return max(((o.sentence.index, -o.i) for o, x in self.of.items() if x is e and (o.sentence.index, o.i) < at), default=None)
 
 
+def _joined(a: Mention, b: Mention) -> bool:
+    """Whether two people are named together: "King Olav and Crown Prince Karl of Olav"."""
+    return a.sentence is b.sentence and a.sentence.lows[a.j : b.i] == ("and",)
+
+
 def _names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names can be one person's: the shorter name's words all stand in the longer, the last or the first word shared."""
     short, long = (a, b) if len(a) <= len(b) else (b, a)
@@ -317,5 +327,5 @@ def _names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _last(tokens: tuple[str, ...]) -> str:
-    core = [t for t in tokens if t not in ("jr", "sr", "ii", "iii", "iv", "sc")]
+    core = [t for t in tokens if t not in _GENERATIONS and t != "sc"]
     return core[-1] if core else tokens[-1]

@@ -28,6 +28,9 @@ def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
                 return (m,)
             if c.is_actor(m) and m.kind != "place":
                 group = c.group_left(m)
+                if group[0].i > 3 and _names_its_country(c, group[0], group[0].i - 1):
+                    k = group[0].i - 2  # "travelled to Lima, Peru, to meet Rey", not "In Lima, Peru met Chile"
+                    continue
                 if c.opens(group[0]) and not c.in_prepositional(group[0]):
                     return group
                 k = group[0].i - 1
