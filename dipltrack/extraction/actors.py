@@ -108,6 +108,12 @@ class Resolver:
             return [self.seat(iso, t) for iso, t in seats] + ([self._org(m.org)] if m.org else [])
         if m.org:
             return [self._org(m.org)]
+        if senders := self._senders(m):
+            title = m.titles[0]
+            return [
+                Actor(ActorKind.PERSON, f"office:{iso}:{title.code}", None, iso, self._office(title), title.code, basis="sender")
+                for iso in senders
+            ]
         if m.owner and not m.plural:
             return self._owned(m)
         if (
@@ -222,6 +228,19 @@ class Resolver:
             for iso in m.countries
             for code, office in sorted(seats)
         ]
+
+    def _senders(self, m: Mention) -> list[str]:
+        """ "(received) special envoys of Angolan President A and Zimbabwe's President B": the countries of those who sent them."""
+        c = self.clauses[m.sentence.index]
+        if "ENVOY" not in m.codes or c.low(m.j) not in ("of", "from"):
+            return []
+        first = c.mention_from(m.j + 1)
+        sent = c.group_right(first) if first else ()
+        return list(dict.fromkeys(iso for x in sent if x.kind in ("person", "official") and (iso := self._nationality(x))))
+
+    def _nationality(self, m: Mention) -> str | None:
+        entity = self.registry.of.get(m)
+        return entity.country if entity else next(iter(m.countries), None)
 
     def _owned(self, m: Mention) -> list[Actor]:
         """ "its envoy": an official of the country that the pronoun stands for — the last subject that is a country."""

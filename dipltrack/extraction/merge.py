@@ -38,7 +38,7 @@ def _same_meeting(old: Draft, new: Draft) -> bool:
         return False
     if old.place and new.place and old.place != new.place and old.place_country and new.place_country and not _place_within(old, new):
         return False
-    if _rival_people(old, new):
+    if rival_people(old, new):
         return False
     if old.mode == "visit":
         return _same_visit(old, new)
@@ -66,7 +66,7 @@ def _place_within(old: Draft, new: Draft) -> bool:
     return old.place_country == new.place_country and (old.place is None or new.place is None or "country" in (old.place, new.place))
 
 
-def _rival_people(old: Draft, new: Draft) -> bool:
+def rival_people(old: Draft, new: Draft) -> bool:
     """A country that sends named people to both, and different ones."""
     for country in old.countries & new.countries:
         ours = {a.key for a in old.actors if a.country == country and a.key.startswith("person:")}
@@ -118,7 +118,7 @@ def _same_agreement(old: Draft, new: Draft) -> bool:
     a, b = old.parties, new.parties
     if not (a <= b or b <= a) or (a != b and len(a & b) < 1):
         return False
-    if _rival_people(old, new):
+    if rival_people(old, new):
         return False
     signed = [d.claims[0].rule in ("sign", "reach", "agreement noun") for d in (old, new)]
     if all(signed):

@@ -19,7 +19,7 @@ from dipltrack.extraction.frames import triggers
 from dipltrack.extraction.meetings import meeting
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.mentions import mentions
-from dipltrack.extraction.merge import days_fit, join, same_event
+from dipltrack.extraction.merge import days_fit, join, rival_people, same_event
 from dipltrack.extraction.nationality import home_of
 from dipltrack.extraction.omitted import complete, with_bodies
 from dipltrack.extraction.placing import dateline_country, place_of, place_the_rest
@@ -39,6 +39,9 @@ _STATUS = {
     "cancelled": Status.CANCELLED,
     "denied": Status.DENIED,
 }
+
+
+_AHEAD = frozenset(["before", "prior to", "ahead of", "until"])
 
 
 def _weekday(draft: Draft) -> int:
@@ -151,8 +154,9 @@ class Reader:
             return "teams that are called by their countries"
         purpose = candidate.force == "purpose"
         draft = self._draft(candidate, with_bodies(actors, self.k))
-        if purpose and (met := self._met_for_it(candidate, draft)):
-            join(met, draft)
+        if known := self._met_for_it(candidate, draft) if purpose else self._held_since(candidate, draft):
+            draft.status, draft.when = known.status, known.when
+            join(known, draft)
             return ""
         for old in reversed(self.drafts):
             if same_event(old, draft):
@@ -219,9 +223,31 @@ class Reader:
                 and draft.kind is Kind.MEETING
             ):
                 if draft.mode != "visit" and draft.parties <= old.parties:
-                    draft.status, draft.when = old.status, old.when
                     return old
         return None
+
+    def _held_since(self, candidate: Candidate, draft: Draft) -> Draft | None:
+        """ "said before the talks with Paz": not to come, when the article has just told that these talks were held."""
+        if draft.kind is not Kind.MEETING or draft.status is not Status.PLANNED or not candidate.definite or candidate.why not in _AHEAD:
+            return None
+        for old in reversed(self.drafts):
+            if (
+                old.kind is Kind.MEETING
+                and old.mode != "visit"
+                and old.status is Status.OCCURRED
+                and candidate.clauses.s.index - old.last_sentence <= 6
+                and draft.parties <= old.parties
+                and days_fit(old.when, draft.when)
+                and not rival_people(old, draft)
+                and self._is_news(old)
+            ):
+                return old
+        return None
+
+    def _is_news(self, draft: Draft) -> bool:
+        """Whether the event may be what the article reports: not one of weeks ago."""
+        day = self.document.published
+        return not (day and draft.when.end) or (day - draft.when.end).days <= 7
 
     def _newest(self, draft: Draft) -> None:
         """Told just now: "they" and "the talks" look here first."""

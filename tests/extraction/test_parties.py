@@ -48,3 +48,17 @@ def test_named_in_the_sentence(text: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_the_country_from_elsewhere(text: str, published: date, source: str | None, expected: str) -> None:
     assert lines(text, published, source)[-1].endswith(": " + expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        _p("Zambian President Ana Banda received special envoys from Angola's President Luis Paz and Malawian President Jan Okot.", ["talks occurred: Ana Banda HOS ZMB, ENVOY AGO, ENVOY MWI"], id="envoys are of their senders' countries"),
+        _p("Zambian President Ana Banda received an envoy of the president.", [], id="an envoy of nobody known"),
+        _p("Peruvian President Ana Rey met Chilean President Luis Paz on Sunday. Rey was in good spirits, she told reporters before her meeting with Paz.", ["talks occurred: Ana Rey HOS PER, Luis Paz HOS CHL"], id="before the talks that were held"),
+        _p("Peruvian President Ana Rey met Chilean President Luis Paz in May. Rey was in good spirits, she told reporters before her meeting with Paz.", ["talks occurred: Ana Rey HOS PER, Luis Paz HOS CHL", "talks planned: Ana Rey HOS PER, Luis Paz HOS CHL"], id="before other talks than those of long ago"),
+        _p("Peruvian President Ana Rey met Chilean President Luis Paz on Sunday. Rey was in good spirits before her meeting with Chilean Foreign Minister Rui Mendes.", ["talks occurred: Ana Rey HOS PER, Luis Paz HOS CHL", "talks planned: Ana Rey HOS PER, Rui Mendes FM CHL"], id="before talks with somebody else"),
+    ],
+)  # fmt: skip
+def test_told_elsewhere(text: str, expected: list[str]) -> None:
+    assert lines(text) == expected
