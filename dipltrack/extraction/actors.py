@@ -27,12 +27,6 @@ _GROUP_CODES = {
     "presidents": {"HOS"}, "premiers": {"HOG"}, "leaders": {"HOS", "HOG", "LEADER", "CROWN", "PARTYHEAD", "DHOS", "DHOG", "SG", "ARMEDHEAD", "EUCOM", "EUCO", "ROYAL"},
     "envoys": {"ENVOY", "AMB", "PERMREP", "NSA", "DFM"}, "negotiators": {"ENVOY", "AMB", "FM", "DFM", "TRADEM", "NSA", "MIN"}, "secretaries": {"FM", "DM", "FINM", "MIN", "DFM", "TRADEM"},
 }  # fmt: skip
-_REGIONS = frozenset(
-    (
-        "gulf transatlantic european african arab asian western world regional eu asean baltic nordic balkan caribbean pacific "
-        "american muslim islamic eurozone allied visiting foreign"
-    ).split()
-)
 _VAGUE = frozenset(["official", "representative", "diplomat", "delegate", "negotiator", "aide"])
 
 
@@ -119,10 +113,9 @@ class Resolver:
         if (
             m.plural
             and m.value in ("leader", "minister", "president")
-            and m.sentence.lows[m.i - 1 : m.i]
-            and m.sentence.lows[m.i - 1] in _REGIONS
+            and not self.k.classes["region_word"].isdisjoint(m.sentence.lows[m.i - (m.i > 0) : m.j])
         ):
-            words = m.sentence.text(m.i - 1, m.j)
+            words = m.sentence.text(m.i - (m.sentence.lows[m.i - 1] in self.k.classes["region_word"]), m.j)
             return [Actor(ActorKind.UNRESOLVED, f"the:{words.lower()}", words, None, self._office(m.titles[0]), m.titles[0].code)]
         if (
             m.plural
@@ -221,6 +214,8 @@ class Resolver:
         seats = {
             (a.code or "SAME", a.office or "Counterpart") for a in known if a.kind is ActorKind.PERSON and a.country not in m.countries
         }
+        if m.org and not m.countries:
+            return [self._org(m.org)]
         if not m.plural or not seats:
             seats = {(first.code or "SAME", first.office or "Counterpart") if first else ("SAME", "Counterpart")}
         return [

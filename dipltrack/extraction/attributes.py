@@ -38,10 +38,10 @@ def left_of(p: Parse, i: int) -> Left:
         elif tag and tag.entry.kind == "metonym" and tag.i not in p.used:
             countries, i = (tag.entry.value,), tag.i
         elif low == "'s" or (low == "'" and i > 1 and lows[i - 2].endswith("s")):
-            owner = p.ending.get(i - 1)
+            owner = p.ending.get(i - 1) or p.body_before(i - 1)
             if owner is None or owner.i in p.used or countries:
                 break
-            if owner.entry.kind in ("country", "people"):
+            if owner.entry.kind in ("country", "people", "adjective"):
                 countries, i = (owner.entry.value,), owner.i
             elif owner.entry.kind in ("city", "metonym") and owner.entry.country:
                 countries, i = (owner.entry.country,), owner.i
@@ -55,7 +55,7 @@ def left_of(p: Parse, i: int) -> Left:
             if low == "," and lows[i] not in ("and",) and not any(w == "and" for w in lows[i : i + 6]):
                 break
             i -= 1
-        elif low == "-" and p.s.glued(i):
+        elif (low == "-" and p.s.glued(i)) or (low in c["region_word"] and p.s.words[i - 1][0].isupper()):
             i -= 1
         elif low == ")" and lows[i - 3 : i - 2] == ("(",) and i - 3 in p.ending:  # "the Pacific Islands Forum (PIF) chairman"
             i -= 3

@@ -19,6 +19,7 @@ class Candidate:
 
     `parties` are mentions with roles, in order; `force` and `why` the tense and the words that decided it. `definite` says that the words refer back ("the talks").
     `label` names a summit or format. `content` are the tokens of what was agreed or promised. `alone`: no other party is named, the context has to give it.
+    `attended`: the parties are said to have been there ("the meeting was attended by …"), with those whose meeting it is.
     `of_meeting`: the parties of the meeting at hand are meant ("the summit adopted …", "three accords were signed").
     """
 
@@ -38,6 +39,7 @@ class Candidate:
     plural: bool = False
     reject: str = ""
     of_meeting: bool = False
+    attended: bool = False
     weight: float = 0.0
     notes: list[tuple[str, str, str, float]] = field(default_factory=list)
 

@@ -14,6 +14,7 @@ _TWO_FACED = frozenset("official general chief head heads representative deputy 
 # Nouns that work like "counterpart", but only behind a possessive or a country: "his Tongan host", "her Swedish guest".
 _RELATIONAL = frozenset("host guest visitor opposite colleague peer".split())
 _FORENAMES = frozenset(["amir", "shah", "imam", "sultan", "prince"])
+_NAMES_TOO = _FORENAMES | {"sheikh", "sheik", "shaikh"}
 _SAME_OFFICE = frozenset(["counterpart", "colleague", "peer"])
 _DEPUTY = {
     "FM": "DFM",
@@ -89,8 +90,8 @@ def title_chunks(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge)
         head = forms.get(low)
         if head is None or h < done or h in covered:
             continue
-        if head in _FORENAMES and chunks and chunks[-1].j == h:
-            continue  # "Foreign Minister Amir Khan": a name after an office
+        if (head in _FORENAMES and chunks and chunks[-1].j == h) or (head in _NAMES_TOO and _between_names(sentence, h, tagged, knowledge)):
+            continue  # "Foreign Minister Amir Khan", "Hossein Amir Rahimi": a name
         if head not in _RELATIONAL and h + 1 < len(sentence) and forms.get(sentence.lows[h + 1]) in _SAME_OFFICE:
             continue  # "his national security adviser counterparts": one title
         if head in _RELATIONAL and not _related(sentence, h, ending, done, knowledge):
@@ -111,6 +112,20 @@ def title_chunks(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge)
     return chunks
 
 
+def _between_names(sentence: Sentence, h: int, tagged: set[int], knowledge: Knowledge) -> bool:
+    """Whether capitalised words that are no title, country or honorific stand on both sides."""
+    c = knowledge.classes
+    return 0 < h < len(sentence) - 1 and all(
+        sentence.words[k][0].isupper()
+        and k not in tagged
+        and sentence.lows[k] not in c["title_part"]
+        and sentence.lows[k] not in c["title_head"]
+        and sentence.lows[k] not in c["honorific"]
+        and sentence.lows[k] not in c["not_name"]
+        for k in (h - 1, h + 1)
+    )
+
+
 def _related(sentence: Sentence, h: int, ending: set[int], floor: int, knowledge: Knowledge) -> bool:
     """Whether it is said whose counterpart: "his (foreign minister) counterpart", "her Chilean counterpart"."""
     c = knowledge.classes
@@ -123,6 +138,8 @@ def _closes(sentence: Sentence, h: int, ending: set[int], knowledge: Knowledge) 
     """Whether a two-faced head ends its phrase: nothing, a name, a mark or a function word follows."""
     if h + 1 >= len(sentence):
         return True
+    if sentence.lows[h] == "general" and {"secretary", "director", "governor"} & {*sentence.lows[max(0, h - 2) : h]}:
+        return True  # "the Secretary-General met …"
     word, low = sentence.words[h + 1], sentence.lows[h + 1]
     if sentence.lows[h] in ("leader", "chief", "head", "director") and (sentence.lows[h - 1] == "'s" or h in ending):
         return True
@@ -273,7 +290,7 @@ def name_at(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge, i: i
             if (
                 low in c["not_name"]
                 and not (k > i and len(word) == 1 and k + 1 < n and words[k + 1] == ".")
-                and not (k > i and low in ("may", "march", "april", "june", "west", "north", "day"))
+                and not (k > i and low in ("may", "march", "april", "june", "west", "north", "day", "hill", "lake", "law"))
                 and not _month_name(words, low, k, i)
             ):
                 break
@@ -281,7 +298,7 @@ def name_at(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge, i: i
                 k > i
                 and k not in tags
                 and (low in c["title_head"] or singular(low) in c["title_head"])
-                and low not in ("king", "prince", "shah", "khan")
+                and low not in ("king", "khan", *_NAMES_TOO)
                 and words[k + 1 : k + 2] != ("-",)
             ):
                 break

@@ -56,6 +56,9 @@ class Clauses:
         self.time_at: dict[int, Timed] = {k: t for t in times for k in range(t.i, t.j)}
         self.order = {m: n for n, m in enumerate(mentions)}
         self.here: tuple[str, str | None] | None = None
+        self._semicolons = sentence.lows.count(
+            ";"
+        )  # two or more part the members of a list: "the president of A, X; the king of B, Y; and Z"
 
     # --- small questions ------------------------------------------------------------------------------------------------------------------
 
@@ -163,7 +166,7 @@ class Clauses:
             if nxt is None or nxt.i != k or not self._can_join(members[0], nxt):
                 break
             if closing:
-                if self._starts_clause(nxt, end):
+                if self.low(m.i - 1) != "between" and self._starts_clause(nxt, end):
                     break
                 members += [*pending, nxt]
                 pending = []
@@ -184,23 +187,44 @@ class Clauses:
                 return group
         return (m,)
 
-    def with_leader(self, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        """A delegation with the one who leads it: "a Beninese delegation headed by Foreign Minister Houessou"."""
-        if not group or self.low(group[-1].j - 1) not in ("delegation", "team", "mission", "delegations"):
+    def with_named(self, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """A delegation with the one who leads it, officials with those of them who are named: "leaders from the region, including A and B"."""
+        if not group:
             return group
-        k = group[-1].j
+        if self.low(group[-1].j - 1) in ("delegation", "team", "mission", "delegations"):
+            return (*group, *self._led_by(group[-1].j))
+        return (*group, *self._included(group[-1].j)) if group[-1].plural else group
+
+    def _included(self, k: int) -> tuple[Mention, ...]:
+        for i in range(k, min(len(self.s), k + 9)):
+            if self.low(i) in ("including", "namely"):
+                return tuple(m for m in self.object_after(i + 1, ("direct",)) if m.kind in ("person", "official", "country"))
+            if i in self.at or self.low(i) in self.c["auxiliary"] or self.low(i) in (";", '"', "that", "who", "which"):
+                break
+        return ()
+
+    def leader_of_delegation(self, k: int) -> tuple[Mention, ...]:
+        """ "(received) a high-level delegation headed by Foreign Minister Houessou": who leads the delegation that is said to be nobody's."""
+        for i in range(k, min(len(self.s), k + 6)):
+            if self.low(i) in ("delegation", "team", "mission"):
+                return self._led_by(i + 1)
+            if i in self.at or (not self.low(i).replace("-", "").isalpha() and self.low(i) != "-"):
+                break
+        return ()
+
+    def _led_by(self, k: int) -> tuple[Mention, ...]:
         for i in range(k, min(len(self.s), k + 9)):
             if self.low(i) in ("led", "headed") and self.low(i + 1) == "by":
-                return (*group, *self.object_after(i + 1, ("by",)))
+                return self.object_after(i + 1, ("by",))
             if self.low(i) in self.c["auxiliary"] or self.low(i) in (",", ";", "and"):
                 break
-        return group
+        return ()
 
     def joint(self, end: int) -> tuple[int, bool]:
         """After a member: (where the next one begins, whether the coordination may close there)."""
         low = self.low(end)
         k, closing = end, False
-        if low in (",", "--", "-", "("):
+        if low in (",", "--", "-", "(") or (low == ";" and self._semicolons > 1):
             k += 1
             low = self.low(k)
         if low in ("and", "&") or (low in ("or", "nor") and end != k) or low in ("plus",):

@@ -133,6 +133,8 @@ def _infinitive_governed(c: Clauses, k: int) -> tuple[Force, int, str]:
     low = c.low(k)
     if low in ("is", "are", "was", "were", "be", "been"):
         return "future", k, low + " to"
+    if low in kinds["privilege_noun"] and (had := had_privilege(c, k)):
+        return had
     if low in kinds["weak_governor"]:
         return "weak", _group_start(c, k), low
     if low in ("failed", "fail", "fails", "failing", "failure", "unable"):
@@ -152,6 +154,21 @@ def _infinitive_governed(c: Clauses, k: int) -> tuple[Force, int, str]:
         if not c.low(i)[:1].isalpha() or c.low(i) in kinds["auxiliary"]:
             break
     return "purpose", _group_start(c, k), low
+
+
+def had_privilege(c: Clauses, k: int) -> tuple[Force, int, str] | None:
+    """ "(has) had the opportunity (to meet)", "will have the honour (of meeting)": who had it has done it. k is the noun's token."""
+    for i in range(k - 1, max(-1, k - 5), -1):
+        if c.low(i) in ("had", "have"):
+            start = _group_start(c, i)
+            before = {*c.s.lows[start:i]}
+            if before & c.c["negation"] or "no" in c.s.lows[i:k]:
+                return None
+            future = bool(before & c.c["future_auxiliary"])
+            return ("future" if future else "past", start, f"{c.low(i)} the {c.low(k)}") if future or c.low(i) == "had" else None
+        if c.low(i) not in ("the", "an", "a", "also", "great", "good", "rare", "first"):
+            return None
+    return None
 
 
 def _group_start(c: Clauses, k: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dipltrack.extraction.candidate import Candidate, limit
 from dipltrack.extraction.clauses import Clauses
-from dipltrack.extraction.force import agents, passive, verb_group
+from dipltrack.extraction.force import agents, had_privilege, passive, verb_group
 from dipltrack.extraction.frames import Trigger
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.nominal import Government, Phrase, clause_force, governed, phrase
@@ -37,20 +37,25 @@ def meeting(c: Clauses, t: Trigger) -> Candidate | None:
 
 def _verb(c: Clauses, t: Trigger) -> Candidate | None:
     name = t.frame.name
+    privilege = had_privilege(c, t.i - 2) if c.low(t.i - 1) == "of" and c.low(t.i - 2) in c.c["privilege_noun"] else None
     if (
         t.i in c.at
-        or (t.i > 0 and c.low(t.i - 1) in ("the", "a", "an", "of", "his", "their", "this", "'s", "per", "by", "via", "over"))
+        or (
+            t.i > 0
+            and not privilege
+            and c.low(t.i - 1) in ("the", "a", "an", "of", "his", "their", "this", "'s", "per", "by", "via", "over")
+        )
         or c.low(t.j) == "-"
     ):
         return None
     if not _is_verb(c, t):
         return None
-    force, start, why = verb_group(c, t.i, t.form)
+    force, start, why = privilege or verb_group(c, t.i, t.form)
     if t.form == "ing" and force == "present" and why in ("before", "after", "by", "upon"):
         ahead, word = clause_force(c, t.i - 1)
         if ahead == "future" and not (word == "would" and c.low(t.i - 2) == ","):
             force = "future"
-    objects = c.with_leader(_objects(c, t))
+    objects = c.with_named(_objects(c, t))
     subject = subject_of(c, start)
     if passive(c, t.i, t.form):
         if name == "discuss":
@@ -134,7 +139,7 @@ def _objects(c: Clauses, t: Trigger) -> tuple[Mention, ...]:
         if c.low(k) in ("by", "over", "on", "via") and any(w in ("phone", "telephone", "video") for w in c.s.lows[k : k + 3]):
             k = c.skip_adverbs_right(next(i for i in range(k, k + 3) if c.low(i) in ("phone", "telephone", "video")) + 1)
         return c.object_after(k, wanted) if c.low(k) in wanted else ()
-    found = c.object_after(t.j, wanted)
+    found = c.object_after(t.j, wanted) or (c.leader_of_delegation(t.j) if "direct" in wanted else ())
     if found or t.frame.name not in ("discuss", "speak", "talk", "meet"):
         return found
     # "discussed trade and the border with Kim": the preposition stands later, before the next clause

@@ -65,9 +65,11 @@ class Parse:
             else:
                 break
             end = tag.j
+            if lows[end : end + 1] == ("(",) and lows[end + 2 : end + 3] == (")",):  # "the Republic of Korea (ROK)"
+                end += 3
             if lows[end : end + 1] in ((",",), ("and",)) or lows[end : end + 2] == (",", "and"):
                 step = 2 if lows[end : end + 2] == (",", "and") else 1
-                if lows[end] == "," and step == 1 and "and" not in lows[end : end + 9]:
+                if lows[end] == "," and step == 1 and "and" not in lows[end : end + 9 + 3 * lows[end : end + 9].count("(")]:
                     break
                 k = end + step
                 if k < len(self.s) and self.skip_the(k) not in self.tags:
@@ -75,6 +77,10 @@ class Parse:
             else:
                 break
         return end, tuple(countries), org
+
+    def body_before(self, k: int) -> Tag | None:
+        """The country whose body ends before token k: "the Omani Foreign Ministry"."""
+        return next((t for t in self.tags.values() if k - 5 < t.i < k and self._body_of(t) == k), None)
 
     def _body_of(self, tag: Tag) -> int:
         """The end of "(of) the Hungarian parliament", "China's planning agency", "the U.S. Pacific Fleet": a body of the country; 0 for none."""

@@ -93,9 +93,10 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
     before = list(out.parties)
     subject: tuple[Mention, ...] = ()
     if g.how in ("light", "host", "plan", "weak", "cancel") and not (complete and g.how != "host"):
-        subject = subject_of(c, g.at)
+        subject = subject_of(c, g.at) or _inverted(c, t)
         if not subject and verb_group(c, g.at, "ing")[2] in ("", ","):
             subject = subject_after(c, g.at)
+        out.attended = not c.c["attending"].isdisjoint(c.s.lows[g.at : p.i])
     elif g.how == "adjunct" and p.orgs and (g.why in ("ahead of", "before", "prior to", "for") or c.low(g.at) in _ABOUT):
         # "met ahead of the G7 summit", "thanked him for his leadership of it": the summit is the body's, whoever speaks of it
         out.parties = before = [(m, r) for m, r in out.parties if m.kind == "org"]
@@ -125,9 +126,19 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
     for k in range(t.j, min(len(c.s), t.j + 18)):
         if c.low(k) in ("attended", "led", "chaired", "co-chaired", "joined", "headed") and c.low(k + 1) == "by":
             out.add(c.object_after(k + 1, ("by",)), first)
+            out.attended = out.attended or c.low(k) in c.c["attending"]
         if c.low(k) in (";", '"'):
             break
     out.add(whom(c, subject), t.frame.roles[1])
+
+
+def _inverted(c: Clauses, t: Trigger) -> tuple[Mention, ...]:
+    """ "Also attending the talks were A and B": the subject behind the verb."""
+    k = c.skip_right(t.j)
+    return c.object_after(k + 1, ("direct",)) if c.low(k) in ("were", "was", "are", "is") and c.low(0) in _INVERTING else ()
+
+
+_INVERTING = frozenset(["also", "attending", "joining"])
 
 
 def _behind_the_verb(c: Clauses, t: Trigger, g: Government) -> tuple[Mention, ...]:

@@ -159,7 +159,9 @@ class Reader:
             join(known, draft)
             return ""
         for old in reversed(self.drafts):
-            if same_event(old, draft):
+            if same_event(old, draft) and (
+                candidate.why != "since" or old.when.start
+            ):  # "progress since their May meeting" is told at a later one
                 join(old, draft)
                 self._newest(old)
                 return ""
@@ -174,10 +176,10 @@ class Reader:
             or (candidate.trigger.frame.form != "noun" and candidate.rule != "discuss")
         ):
             return False
-        if candidate.force == "weak":
+        if candidate.force == "weak" or candidate.why == "since":
             return False
         sides = {a.party for a in actors if a.party}
-        if (
+        if not candidate.attended and (
             len(sides) >= 2
             and any(a.key.startswith("person:") for a in actors)
             and len({a.party for a in actors if a.key.startswith("person:")}) >= 2
@@ -194,7 +196,8 @@ class Reader:
                 continue
             if (old.label and candidate.label and old.label != candidate.label) or (candidate.label == "two-plus-two" != old.label):
                 continue
-            if not {a.key for a in actors if a.key.startswith("person:")} <= old.people or not sides <= old.parties:
+            adds = not {a.key for a in actors if a.key.startswith("person:")} <= old.people or not sides <= old.parties
+            if adds and not (candidate.attended and self._came_too(candidate, actors, old)):
                 continue
             if len(self.drafts) and candidate.clauses.s.index - old.last_sentence > 12:
                 continue
@@ -202,7 +205,7 @@ class Reader:
                 candidate.kind,
                 candidate.mode if candidate.mode != "talks" else old.mode,
                 status,
-                [],
+                actors if adds else [],
                 when.when if when else When(),
                 *place_of(candidate, self.document, self.k),
                 candidate.label,
@@ -212,6 +215,11 @@ class Reader:
             self._newest(old)
             return True
         return False
+
+    def _came_too(self, candidate: Candidate, actors: list[Actor], old: Draft) -> bool:
+        """Whether "the meeting was also attended by …" speaks of the meeting that has just been told: only people are said to have come."""
+        near = candidate.clauses.s.index - old.last_sentence <= 3
+        return near and not candidate.label and bool(actors) and all(a.kind is ActorKind.PERSON and a.code != "SPOKES" for a in actors)
 
     def _met_for_it(self, candidate: Candidate, draft: Draft) -> Draft | None:
         """ "met Paz for talks", "met to discuss trade": what they met for is the meeting that the sentence has just told."""

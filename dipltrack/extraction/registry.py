@@ -23,6 +23,7 @@ _LIKE = {
 }  # fmt: skip
 
 
+_SEATS = frozenset(["HOS", "HOG", "FM", "DM", "FINM", "INTM"])
 _GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _HANDOVER = 45  # days around a tenure in which its holder is still, or already, called by the office
 # Offices whose holders the news names by the surname alone, when nobody else of the name holds one.
@@ -255,7 +256,7 @@ class Registry:
         if code == "SAME":
             return
         if m.definite or (m.countries and not m.plural):
-            e = self._holder(m, code)
+            e = self._holder(m, code) or self._named_later(m, code)
             if e:
                 self.of[m] = e
                 return
@@ -263,6 +264,8 @@ class Registry:
             self.of[m] = self._unnamed_official(replace(m, countries=(home,)))
         elif m.countries or m.org:
             self.of[m] = self._unnamed_official(m)
+        elif m.definite and len(told := [e for e in self._unnamed.values() if code in e.codes]) == 1:
+            self.of[m] = told[0]  # "the UN Secretary-General … The Secretary-General"
 
     def _speaking_home(self, m: Mention, code: str) -> str | None:
         """The government whose own voice the report is, when it would call an official of its own by this title alone."""
@@ -291,6 +294,17 @@ class Registry:
             fitting = [e for e in fitting if e.country == paper]
         seen = [(at, e) for e in fitting if (at := self._last_seen(e, m)) is not None]
         return max(seen, key=lambda s: s[0])[1] if seen else None
+
+    def _named_later(self, m: Mention, code: str) -> Entity | None:
+        """ "the foreign minister of Oman", who is named further on: the only one of the office there."""
+        if code not in _SEATS or len(m.countries) != 1 or m.status:
+            return None
+        found = [
+            e
+            for e in self.entities
+            if e.name and e.country == m.countries[0] and e.basis == "text" and (code, "") in {t[1:] for t in e.titles}
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _may_hold(self, e: Entity, m: Mention, code: str) -> bool:
         country = m.countries[0] if m.countries else None

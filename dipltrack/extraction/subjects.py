@@ -87,7 +87,7 @@ def _names_its_country(c: Clauses, m: Mention, comma: int) -> bool:
 def _closing_comma(c: Clauses, k: int) -> int:
     """The comma that ends the opening phrase around k: the first one after which a clause begins with a mention or a pronoun."""
     for i in range(k, len(c.s)):
-        if c.low(i) == ",":
+        if c.low(i) == "," and i not in c.at:
             j = i + 1
             while c.low(j) in ("the", "both", "a", "an", "visiting", '"', "all") and j not in c.at:
                 j += 1

@@ -62,3 +62,42 @@ def test_the_country_from_elsewhere(text: str, published: date, source: str | No
 )  # fmt: skip
 def test_told_elsewhere(text: str, expected: list[str]) -> None:
     assert lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        _p("Omani Sultan Qasim held talks with Peruvian President Ana Rey. The meeting was also attended by Luis Alawi, Oman's minister of justice.", ["talks occurred: Qasim HOS OMN, Ana Rey HOS PER, Luis Alawi JUSM OMN"], id="attended by"),
+        _p("Omani Sultan Qasim held talks with Peruvian President Ana Rey. Justice Minister Luis Alawi of Oman attended the talks.", ["talks occurred: Qasim HOS OMN, Ana Rey HOS PER, Luis Alawi JUSM OMN"], id="attended the talks"),
+        _p("Omani Sultan Qasim held talks with Peruvian President Ana Rey. Justice Minister Luis Alawi of Oman did not attend the talks.", ["talks occurred: Qasim HOS OMN, Ana Rey HOS PER"], id="did not attend"),
+        _p("Omani Sultan Qasim held talks with Peruvian President Ana Rey. A spokesman attended the talks.", ["talks occurred: Qasim HOS OMN, Ana Rey HOS PER"], id="a spokesman who attended"),
+        _p("Uzbek President Aziz Karim opened talks with Peru in Tashkent. Also attending the talks were Kazakh Prime Minister Serik Aben and Afghan Foreign Minister Gul Agha.", ["talks occurred: Aziz Karim HOS UZB, PER, Serik Aben HOG KAZ, Gul Agha FM AFG"], id="also attending were"),
+        _p("Arab foreign ministers met Peruvian President Ana Rey in Cairo.", ["talks occurred: Arab foreign ministers, Ana Rey HOS PER"], id="ministers of a region"),
+        _p("Arab singers met Peruvian President Ana Rey in Cairo.", [], id="others of a region"),
+        _p("Peruvian President Ana Rey met with her ASEAN counterparts in Lima.", ["talks occurred: Ana Rey HOS PER, ASEAN"], id="counterparts of a body"),
+        _p("Peruvian President Ana Rey met leaders from Southeast Asian countries, including Brunei, Cambodia and Laos, in Lima.", ["talks occurred: Ana Rey HOS PER, BRN, KHM, LAO"], id="leaders with some of their countries"),
+        _p("Peruvian President Ana Rey met businessmen from several countries, including Brunei and Laos, in Lima.", [], id="others with some of their countries"),
+        _p("Peruvian President Ana Rey has also had the opportunity to meet with Chilean President Luis Paz.", ["talks occurred: Ana Rey HOS PER, Luis Paz HOS CHL"], id="had the opportunity"),
+        _p("Peruvian President Ana Rey had the honour of meeting Chilean President Luis Paz.", ["talks occurred: Ana Rey HOS PER, Luis Paz HOS CHL"], id="had the honour"),
+        _p("Peruvian President Ana Rey will have the opportunity to meet Chilean President Luis Paz.", ["talks planned: Ana Rey HOS PER, Luis Paz HOS CHL"], id="will have the opportunity"),
+        _p("Peruvian President Ana Rey had no opportunity to meet Chilean President Luis Paz, but saw a chance to meet Fiji's prime minister.", [], id="a chance that nobody had"),
+        _p("Chilean President Luis Paz received a phone call from Dr Hossein Amir Rahimi, Minister of Foreign Affairs of Iran.", ["call occurred: Luis Paz HOS CHL, Hossein Amir Rahimi FM IRN"], id="a title that is a name"),
+        _p("Peruvian President Ana Rey met Kuwait's Amir Ali Sabah.", ["talks occurred: Ana Rey HOS PER, Ali Sabah HOS KWT"], id="a title that is one"),
+        _p("Turkmen President Oraz Berdi received a high-level delegation led by Kazakh Foreign Minister Marat Ali.", ["talks occurred: Oraz Berdi HOS TKM, Marat Ali FM KAZ"], id="who leads a delegation"),
+        _p("Turkmen President Oraz Berdi received a delegation of singers. They were led by Kazakh Foreign Minister Marat Ali.", [], id="who does not lead a delegation"),
+        _p("Peruvian President Ana Rey met the foreign minister of Oman. Omani Foreign Minister Badr Busaid thanked her.", ["talks occurred: Ana Rey HOS PER, Badr Busaid FM OMN"], id="a minister who is named later"),
+        _p("Peruvian President Ana Rey met the foreign minister of Oman. Former Omani Foreign Minister Badr Busaid praised her.", ["talks occurred: Ana Rey HOS PER, FM OMN"], id="a former minister who is named later"),
+        _p("Peruvian President Ana Rey met Ali Harthy, the Omani Foreign Ministry's under-secretary for diplomatic affairs, on Monday.", ["talks occurred: Ana Rey HOS PER, Ali Harthy DMIN OMN"], id="a ministry's official"),
+        _p("A meeting between the Speakers of the Parliaments of Armenia and Georgia Alen Simon and Nana Beri is taking place in Geneva.", ["talks occurred: Alen Simon SPEAKER ARM, Nana Beri SPEAKER GEO"], id="names behind a plural title with two countries"),
+        _p("Chief negotiators of China, the Democratic People's Republic of Korea (DPRK) and the United States met in Beijing.", ["talks occurred: CHN, PRK, USA"], id="an abbreviation inside a list"),
+        _p("Peruvian President Ana Rey met the President of Haiti, Luc Martel; the Prime Minister of Fiji, Ole Kuna; and the Foreign Minister of Laos, Jan Brut.", ["talks occurred: Ana Rey HOS PER, Luc Martel HOS HTI, Ole Kuna HOG FJI, Jan Brut FM LAO"], id="a list parted by semicolons"),
+        _p("Peruvian President Ana Rey met the President of Haiti, Luc Martel; the Prime Minister of Fiji, Ole Kuna, and the Foreign Minister of Laos, Jan Brut, were absent.", ["talks occurred: Ana Rey HOS PER, Luc Martel HOS HTI"], id="a semicolon between clauses"),
+        _p("Negotiations between Peruvian President Ana Rey and Chilean President Luis Paz are envisaged.", ["negotiation planned: Ana Rey HOS PER, Luis Paz HOS CHL"], id="envisaged"),
+        _p("The Secretary-General of the United Nations spoke. The Secretary-General met Peruvian President Ana Rey.", ["talks occurred: SG, Ana Rey HOS PER, United Nations"], id="the office named again without its body"),
+        _p("Peruvian President Ana Rey met Chilean President Luis Paz in Quito. They praised the progress since their May meeting in Lima.", ["talks occurred: Ana Rey HOS PER, Luis Paz HOS CHL", "talks occurred: Ana Rey HOS PER, Luis Paz HOS CHL"], id="since another meeting"),
+        _p("US chief negotiator Christopher Hill met Peruvian President Ana Rey.", ["talks occurred: Christopher Hill ENVOY USA, Ana Rey HOS PER"], id="a surname that is a common word"),
+        _p("Leaders on Capitol Hill met Peruvian President Ana Rey. Peru thanked the Hill.", [], id="a hill"),
+    ],
+)  # fmt: skip
+def test_readouts(text: str, expected: list[str]) -> None:
+    assert lines(text) == expected
