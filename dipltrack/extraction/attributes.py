@@ -78,8 +78,8 @@ def left_of(p: Parse, i: int) -> Left:
         i -= 1
     elif i > 0 and lows[i - 1] in c["possessive_pronoun"]:
         owner_word, i = lows[i - 1], i - 1
-    i = p.style_before(i)
-    return Left(i, countries, org, definite, status, owner_word, count)
+    start = p.style_before(i)
+    return Left(start, countries, org, definite or start < i, status, owner_word, count)  # "HE Minister" is the minister
 
 
 def right_of(p: Parse, j: int) -> tuple[int, tuple[str, ...], str | None, str | None]:

@@ -281,7 +281,7 @@ class Clauses:
         `finite` says that a finite verb is known to follow, which "after" and its like need.
         """
         k = m.i - 1
-        while k >= 0 and self.low(k) in ("the", "a", "an", "both", "all", "visiting", "his", "her", "but", "its"):
+        while k >= 0 and (self.low(k) in ("the", "a", "an", "both", "all", "visiting", "his", "her", "but", "its") or self._acronym(k)):
             k -= 1
         k = self.skip_left(k)
         low = self.low(k)
@@ -300,6 +300,11 @@ class Clauses:
             "minutes",
             "days",
         )
+
+    def _acronym(self, k: int) -> bool:
+        """Whether token k is the abbreviation of a body that is not known, as "NRM" before "chairman": part of the phrase that follows."""
+        word = self.s.words[k]
+        return len(word) > 1 and word.isupper() and word.isalpha() and k not in self.at and k not in self.tags
 
     def _after_opening_place(self, k: int, m: Mention) -> bool:
         """ "In Quito she met …": a place that opens the sentence, with no comma before the subject."""
@@ -325,7 +330,7 @@ class Clauses:
     def in_prepositional(self, m: Mention) -> bool:
         """Whether the mention hangs on a preposition: "in talks with X" has X in it."""
         k = m.i - 1
-        while k >= 0 and self.low(k) in ("the", "a", "an", "both", "his", "her", "its", "visiting", "senior", "top"):
+        while k >= 0 and (self.low(k) in ("the", "a", "an", "both", "his", "her", "its", "visiting", "senior", "top") or self._acronym(k)):
             k -= 1
         low = self.low(k)
         if low in ("after", "before", "since", "until", "as", "than"):

@@ -225,6 +225,7 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
         and not party_follows(c, t)
         and not _two_plus_two(c, t.i)
         and not _of_a_joint_body(c, t)
+        and not _chaired(c, t)
     ):
         return None
     p = phrase(c, t.i)
@@ -269,6 +270,14 @@ def _of_a_joint_body(c: Clauses, t: Trigger) -> bool:
     """ "the Joint Commission held its second session", "a session of the Joint Commission", "the session of their Joint Committee"."""
     return any(m.titles and m.titles[0].code == "DELEGATION" for m in c.mentions) or (
         c.low(t.j) == "of" and not c.c["joint_body"].isdisjoint(c.s.lows[t.j : t.j + 7]) and "joint" in c.s.lows[t.j : t.j + 6]
+    )
+
+
+def _chaired(c: Clauses, t: Trigger) -> bool:
+    """ "The session … was co-chaired by A and B": what two sides lead is theirs."""
+    return t.lemma == "session" and any(
+        c.low(k) in ("chaired", "co-chaired") and c.low(k + 1) == "by" and is_plural(c.object_after(k + 1, ("by",)))
+        for k in range(t.j, min(len(c.s), t.j + 16))
     )
 
 

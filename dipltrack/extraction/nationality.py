@@ -57,7 +57,14 @@ class Nationality:
         self._by_sender(found)
         self._by_organ(found)
         self._by_clause(found)
-        for basis in (self._by_title, self._visited(found), self._home, self._vote, self._masthead):
+        visited = self._visited(found)
+
+        def visited_or_home(e: Entity) -> None:
+            visited(e)
+            if e.country is None:
+                self._home(e)
+
+        for basis in (self._by_title, visited_or_home, self._vote, self._masthead):
             for e in self.r.entities:
                 if e.country is None and e.org is None and e.name:
                     basis(e)
@@ -79,6 +86,7 @@ class Nationality:
                 return
             for at in sorted({m.sentence.index for m in found if self.r.of.get(m) is e})[:1]:
                 isos = {iso for n in range(at - 2, at + 1) for _, iso in goals.get(n, ())}
+                isos = isos or {iso for n, told in goals.items() if n < at for _, iso in told}  # the one journey of the article
                 visitors = {
                     x.country for n in range(at - 1, at + 1) for m in of.get(n, ()) if (x := self.r.of.get(m)) and x.name and x.country
                 }

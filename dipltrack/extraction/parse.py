@@ -106,7 +106,11 @@ class Parse:
         k = i
         while (
             k < len(self.s)
-            and (self.s.lows[k] in self.c["honorific"] or self.s.lows[k] in ("the", "his", "her", ".", "excellency"))
+            and (
+                self.s.lows[k] in self.c["honorific"]
+                or self.s.lows[k] in ("the", "his", "her", ".", "excellency")
+                or (self.s.lows[k] == "'" and self.s.lows[k - 1] == "dato")
+            )
             and k - i < 7
         ):
             if self.s.lows[k] in ("the", "his", "her", "u", "i", "don", "general") and not (

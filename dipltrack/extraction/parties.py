@@ -104,7 +104,7 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
             out.reject = "a body's meeting, only spoken of"  # neither where nor when
         subject = ()
     elif g.how == "adjunct" and not complete and (not p.owners or _cataphoric(c, p, g)):
-        subject = subject_of(c, g.at) or subject_after(c, g.at)
+        subject = subject_of(c, g.at) or _agent(c, g.at) or subject_after(c, g.at)
         if subject and p.owners:
             before = [(m, r) for m, r in before if m not in p.owners]
     elif g.how == "subject" and not before:
@@ -113,6 +113,11 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
     subject = tuple(m for m in subject if m.kind in PEOPLE or m.kind in ("country", "org") or (m.kind == "place" and m.country))
     if g.how == "adjunct" and subject and not before:
         out.add(_addressed(c, subject), t.frame.roles[1])
+        before = list(out.parties)
+    if g.how == "adjunct" and c.low(g.at) == "for" and not is_plural(subject + tuple(m for m, _ in before)):
+        if partner := _partner(c, g.at):
+            out.add(partner, t.frame.roles[1])
+            out.force = "past" if out.force == "purpose" else out.force
         before = list(out.parties)
     role = Role.HOST if g.how == "host" else first
     out.alone = not subject and not p.owners and not complete
@@ -139,6 +144,29 @@ def _inverted(c: Clauses, t: Trigger) -> tuple[Mention, ...]:
 
 
 _INVERTING = frozenset(["also", "attending", "joining"])
+
+
+def _agent(c: Clauses, k: int) -> tuple[Mention, ...]:
+    """ "The offer was made by Foreign Minister X (during talks)": who did what the passive before token k tells."""
+    for m in reversed([m for m in c.mentions if m.j <= k and m.kind in ("person", "official")]):
+        first = c.group_left(m)[0]
+        if c.low(first.i - 1) == "by" and c.skip_right(m.j) == k:
+            return (
+                c.group_left(m)
+                if any(c.low(i) in ("was", "were", "been", "is", "are") for i in range(max(0, first.i - 6), first.i))
+                else ()
+            )
+    return ()
+
+
+def _partner(c: Clauses, k: int) -> tuple[Mention, ...]:
+    """ "sat with Prime Minister X (for a meeting)": who is named between the verb and the purpose at token k."""
+    for m in c.mentions:
+        if m.kind in ("person", "official") and c.low(m.i - 1) == "with":
+            group = c.group_right(m)
+            if c.skip_right(group[-1].j + (c.low(group[-1].j) == ",")) == k:
+                return group
+    return ()
 
 
 def _behind_the_verb(c: Clauses, t: Trigger, g: Government) -> tuple[Mention, ...]:

@@ -44,6 +44,13 @@ _STATUS = {
 _AHEAD = frozenset(["before", "prior to", "ahead of", "until"])
 
 
+def _over(when: When, day: date) -> bool:
+    """Whether the time had come by the day: a day has when it begins, a week when it is over; a bare month may be next year's."""
+    if when.start is None or when.end is None:
+        return False
+    return when.start <= day if when.precision is Precision.DAY else when.precision is Precision.WEEK and when.end <= day
+
+
 def _weekday(draft: Draft) -> int:
     """The weekday that the draft's words name, -1 for none."""
     for e in find_times(draft.when.text or ""):
@@ -286,7 +293,7 @@ class Reader:
         draft.definite = candidate.definite
         if draft.status is Status.OCCURRED and published and when.start and when.start > published:
             draft.status = Status.PLANNED
-        elif candidate.force == "purpose" and published and when.start and when.start <= published and when.precision is Precision.DAY:
+        elif candidate.force == "purpose" and published and _over(when, published):
             draft.status = Status.OCCURRED
         if draft.when.text is None and draft.when.start is None:
             self._date_from_meeting(draft)

@@ -88,6 +88,8 @@ def _sent(c: Clauses, t: Trigger) -> Candidate | None:
 def _delegation_end(c: Clauses, k: int) -> int:
     """The end of "a (small trade) delegation" after "lead"; 0 for anything else that one leads."""
     for i in range(k, min(len(c.s), k + 5)):
+        if c.low(i) == "group" and c.low(i + 1) == "of":
+            return c.skip_right(i + 3)  # "a group of lawmakers"
         if c.low(i) in ("delegation", "mission", "team"):
             return i + 1 if c.low(k) in ("a", "an", "the", "his", "her") else 0
         if c.low(i) in c.c["preposition"] or not c.low(i)[:1].isalpha():
