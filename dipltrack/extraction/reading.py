@@ -44,6 +44,12 @@ _STATUS = {
 _AHEAD = frozenset(["before", "prior to", "ahead of", "until"])
 
 
+def _of_before(candidate: Candidate) -> bool:
+    """ "(progress) since their May meeting", "last met in May": another meeting than the one that is told, unless its date is known."""
+    c, t = candidate.clauses, candidate.trigger
+    return candidate.why == "since" or (t.frame.form == "verb" and c.low(t.i - 1) in ("last", "previously"))
+
+
 def _over(when: When, day: date) -> bool:
     """Whether the time had come by the day: a day has when it begins, a week when it is over; a bare month may be next year's."""
     if when.start is None or when.end is None:
@@ -166,9 +172,7 @@ class Reader:
             join(known, draft)
             return ""
         for old in reversed(self.drafts):
-            if same_event(old, draft) and (
-                candidate.why != "since" or old.when.start
-            ):  # "progress since their May meeting" is told at a later one
+            if same_event(old, draft) and (old.when.start or not _of_before(candidate)):
                 join(old, draft)
                 self._newest(old)
                 return ""
@@ -183,7 +187,7 @@ class Reader:
             or (candidate.trigger.frame.form != "noun" and candidate.rule != "discuss")
         ):
             return False
-        if candidate.force == "weak" or candidate.why == "since":
+        if candidate.force == "weak" or _of_before(candidate):
             return False
         sides = {a.party for a in actors if a.party}
         if not candidate.attended and (
