@@ -143,7 +143,7 @@ class Resolver:
             if (
                 e.name
                 and e.country == iso
-                and title.code in e.codes
+                and (title.code in e.codes or (not e.codes and e.tenure and e.tenure.office == title.code))
                 and title.code in ("HOS", "HOG", "FM", "DM", "FINM", "TRADEM", "INTM", "NSA")
             ):
                 return self._entity(e, "office in the article")

@@ -100,10 +100,14 @@ def right_of(p: Parse, j: int) -> tuple[int, tuple[str, ...], str | None, str | 
             and p.s.lows[j - 1] in ("ambassador", "envoy", "commissioner", "representative", "consul")
         ):
             host, end = tag.entry.country, tag.j
+        elif tag and tag.entry.kind == "venue" and not tag.entry.country and p.s.lows[end] == "for":
+            end = tag.j  # "vice president for South Asia"
         elif (
             p.s.lows[j - 1] in ("envoy", "representative", "coordinator") and k < len(p.s) and p.s.words[k][0].isupper() and k not in p.tags
         ):
             end = k + 1
+    if org is None and p.s.lows[end : end + 1] == ("at",) and (tag := p.tags.get(p.skip_the(end + 1))) and tag.entry.kind == "org":
+        org, end = tag.entry.value, tag.j  # "vice president at the World Bank"
     if p.s.words[end : end + 1] == ("(",) and ")" in p.s.words[end + 1 : end + 4]:
         end = end + 2 + p.s.words[end + 1 : end + 4].index(")")
     return end, countries, org, host

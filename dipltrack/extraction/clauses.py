@@ -193,6 +193,8 @@ class Clauses:
             return group
         if self.low(group[-1].j - 1) in ("delegation", "team", "mission", "delegations"):
             return (*group, *self._led_by(group[-1].j))
+        if self.low(self._collective(group[-1].i - 1)) != self.low(group[-1].i - 1):
+            return (*group, *self._led_by(group[-1].j))  # "a delegation of officials led by"
         return (*group, *self._included(group[-1].j)) if group[-1].plural else group
 
     def _included(self, k: int) -> tuple[Mention, ...]:
@@ -235,7 +237,10 @@ class Clauses:
             k, closing = k + 2, True
         elif k == end:
             return -1, False
-        while self.low(k) in ("his", "her", "the", "a", "an", "also", "with", "between", "then", "its", "other") and k not in self.at:
+        while k not in self.at and (
+            self.low(k) in ("his", "her", "the", "a", "an", "also", "with", "between", "then", "its", "other")
+            or self.low(k) in self.c["region_word"]
+        ):
             k += 1
         return k, closing
 
@@ -283,7 +288,7 @@ class Clauses:
         k = m.i - 1
         while k >= 0 and (self.low(k) in ("the", "a", "an", "both", "all", "visiting", "his", "her", "but", "its") or self._acronym(k)):
             k -= 1
-        k = self.skip_left(k)
+        k = self.skip_left(self._collective(k))
         low = self.low(k)
         if k < 0 or low in (",", '"', "'", ":", ";", "--", "-", "(", "\u2013", "\u2014", ".", "]", ")"):
             return True
@@ -300,6 +305,15 @@ class Clauses:
             "minutes",
             "days",
         )
+
+    def _collective(self, k: int) -> int:
+        """From "of" at k leftwards over "a high-level delegation (of)", "the quartet (of)": what it is made of stands for it."""
+        if self.low(k) != "of" or self.low(k - 1) not in self.c["collective"]:
+            return k
+        k -= 2
+        while self.low(k) in ("the", "a", "an") or self.low(k) in self.c["title_adverb"] or (self.low(k) == "-" and self.s.glued(k)):
+            k -= 1
+        return k
 
     def _acronym(self, k: int) -> bool:
         """Whether token k is the abbreviation of a body that is not known, as "NRM" before "chairman": part of the phrase that follows."""
@@ -332,6 +346,7 @@ class Clauses:
         k = m.i - 1
         while k >= 0 and (self.low(k) in ("the", "a", "an", "both", "his", "her", "its", "visiting", "senior", "top") or self._acronym(k)):
             k -= 1
+        k = self._collective(k)
         low = self.low(k)
         if low in ("after", "before", "since", "until", "as", "than"):
             return not self.finite_after(m)

@@ -56,7 +56,7 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
         if ahead == "future" and not (word == "would" and c.low(t.i - 2) == ","):
             force = "future"
     objects = c.with_named(_objects(c, t))
-    subject = subject_of(c, start)
+    subject = c.with_named(subject_of(c, start))
     if passive(c, t.i, t.form):
         if name == "discuss":
             subject, objects = agents(c, t.j), ()
@@ -149,6 +149,7 @@ def _objects(c: Clauses, t: Trigger) -> tuple[Mention, ...]:
             break
         if (
             low == "with"
+            and (c.low(k - 1) not in c.c["occasion_noun"] or t.frame.name == "discuss")  # "talked about the meeting with Kim"
             and (m := c.at.get(k + 1) or c.at.get(k + 2))
             and m.kind in ("person", "official")
             and (t.frame.name != "meet" or k - t.j < 8)

@@ -202,6 +202,14 @@ class Nationality:
                 between = m.sentence.lows[m.j : sent.i]
                 if between and between[-1] in _SENDING:
                     e.country, e.basis = m.value, "sender"
+            iso = m.value if m.kind == "country" else next(iter(m.countries), None) if m.plural and len(m.countries) == 1 else None
+            if e and iso and e.country is None and e.org is None and m.sentence is sent.sentence:
+                between = m.sentence.lows[m.j : sent.i]
+                if len(between) < 6 and between[-2:] in (
+                    ("led", "by"),
+                    ("headed", "by"),
+                ):  # "a Fijian delegation led by Finance Minister Kuna"
+                    e.country, e.basis = iso, "delegation"
         for m, sender in pairwise(found):
             e, s = self.r.of.get(m), self.r.of.get(sender)
             if e and s and e.country is None and e.org is None and set(m.codes) & {"ENVOY", "ADVISER", "OFFICIAL", "NSA", "SPOKES"}:

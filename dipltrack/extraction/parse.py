@@ -60,7 +60,10 @@ class Parse:
                 return body, (tag.entry.value,), org
             if tag.entry.kind in ("country", "people", "metonym") and follows != ("'s",):
                 countries.append(tag.entry.value)
-            elif tag.entry.kind == "org" and not countries:
+            elif tag.entry.kind == "org" and not countries and org is None:
+                of = self.tags.get(self.skip_the(tag.j + 1)) if follows == ("of",) else None
+                if of and of.entry.kind == "country":  # "the Security Council of Russia"
+                    return of.j, (of.entry.value,), None
                 org = tag.entry.value
             else:
                 break

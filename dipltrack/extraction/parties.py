@@ -110,7 +110,9 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
     elif g.how == "subject" and not before:
         out.add(_behind_the_verb(c, t, g), first)
         before = list(out.parties)
-    subject = tuple(m for m in subject if m.kind in PEOPLE or m.kind in ("country", "org") or (m.kind == "place" and m.country))
+    subject = tuple(
+        m for m in c.with_named(subject) if m.kind in PEOPLE or m.kind in ("country", "org") or (m.kind == "place" and m.country)
+    )
     if g.how == "adjunct" and subject and not before:
         out.add(_addressed(c, subject), t.frame.roles[1])
         before = list(out.parties)

@@ -40,6 +40,8 @@ class Persons:
             while n < len(chunks) and not chunk.plural and not chunks[n].plural and self._joined(end, chunks[n].i):
                 nxt = chunks[n]
                 e2, c2, o2, h2 = right_of(self.p, nxt.j)
+                if countries and self.s.lows[end : end + 1] == (",",) and {t.code for t in titles} & {*nxt.codes}:
+                    break  # "Foreign Minister of Chile, Foreign Minister Krag": one person holds an office once
                 if titles[0].code == "HOS" and self.s.lows[end : end + 1] == ("and",):
                     break  # a head of state holds no second office: "the president and Prime Minister Krag" are two
                 if not self.p.name(e2)[1] and not self._appositive_name(e2):
@@ -48,7 +50,7 @@ class Persons:
                 end, countries, org, host = e2, countries + c2, org or o2, host or h2
                 n += 1
             self._emit(chunk, left, tuple(titles), end, countries, org, host)
-        for m in [m for m in self.out if m.kind == "person" and not m.countries and {t.code for t in m.titles} <= _RANKS]:
+        for m in [m for m in self.out if m.kind == "person" and (m.countries or {t.code for t in m.titles} <= _RANKS)]:
             if (joined := self._with_apposition(m)) is not m:
                 self._replace(m, joined)
                 self.used.update(range(joined.i, joined.j))
@@ -73,7 +75,10 @@ class Persons:
             definite=left.definite, status=left.status, owner=left.owner, count=left.count, value=chunk.head,
         )  # fmt: skip
         start, stop = self.p.name(end) if self.s.paragraph else (end, 0)
-        if not stop and (len(mention.countries) > 1 if chunk.plural else mention.countries or mention.org or left.definite or left.owner):
+        alone = self.s.lows[left.i - 1 : left.i] == ("with",)  # "in talks with prime minister, Ana Rey, …"
+        if not stop and (
+            len(mention.countries) > 1 if chunk.plural else mention.countries or mention.org or left.definite or left.owner or alone
+        ):
             start, stop = self._appositive_name(end, left.i, listed=chunk.plural) or (end, 0)
         if not stop:
             self.p.add(mention)
@@ -261,11 +266,17 @@ class Persons:
         if self.s.lows[mention.j : mention.j + 1] not in ((",",), ("(",)):
             return mention
         for n, other in enumerate(self.out):
-            if other.kind == "official" and other.i == mention.j + 1 and not other.plural:
+            if other.kind == "official" and other.i == mention.j + 1 + (self.s.lows[mention.j + 1] == "also") and not other.plural:
+                if (
+                    mention.titles
+                    and mention.countries
+                    and not (other.definite and other.countries == mention.countries and self.s.lows[other.j : other.j + 1] == (",",))
+                ):
+                    return mention  # "Egyptian President Saleh, the Chilean president and …": somebody else
                 self.out.pop(n)
                 self.used.difference_update(range(other.i, other.j))
                 return replace(
-                    mention, j=other.j, titles=other.titles, countries=mention.countries or other.countries, org=mention.org or other.org, host=other.host,
+                    mention, j=other.j, titles=(*mention.titles, *other.titles) if mention.countries else other.titles, countries=mention.countries or other.countries, org=mention.org or other.org, host=other.host,
                     status=other.status, owner=other.owner,
                 )  # fmt: skip
         return mention
@@ -287,8 +298,14 @@ class Persons:
                 and a.j == a.named_at[1]
             ):
                 self._replace(b, replace(b, countries=a.countries, shared=True))
-            elif b.countries and not a.countries and not a.org and b.named_at and b.j > b.named_at[1]:
+            elif b.countries and not a.countries and not a.org and self._country_behind(b) and self._may_share(a, b.countries):
                 self._replace(a, replace(a, countries=b.countries, shared=True))
+
+    def _country_behind(self, m: Mention) -> bool:
+        """Whether the country is told behind the name and not before it too: "Crown Prince Ali, the prime minister of Oman", not "Omani Crown Prince Ali"."""
+        if m.named_at is None or m.j <= m.named_at[1]:
+            return False
+        return not any(t.entry.kind in ("country", "adjective", "people") for t in self.tags.values() if m.i <= t.i < m.named_at[0])
 
     def _may_share(self, m: Mention, countries: tuple[str, ...]) -> bool:
         """Whether the person can be of these countries: they have such an office, and the tables do not know the name for another country."""

@@ -171,6 +171,8 @@ class Reader:
             draft.status, draft.when = known.status, known.when
             join(known, draft)
             return ""
+        if draft.status is Status.OCCURRED and (ahead := self._spoken_of_before(draft)):
+            ahead.status = Status.OCCURRED
         for old in reversed(self.drafts):
             if same_event(old, draft) and (old.when.start or not _of_before(candidate)):
                 join(old, draft)
@@ -261,6 +263,17 @@ class Reader:
                 and self._is_news(old)
             ):
                 return old
+        return None
+
+    def _spoken_of_before(self, draft: Draft) -> Draft | None:
+        """ "They shook hands before the talks. The leaders began the talks …": planned only for the sentence that it was told in first."""
+        for old in reversed(self.drafts):
+            near = draft.claims[0].clauses.s.index - old.last_sentence <= 6
+            if near and old.status is Status.PLANNED and all(x.why in _AHEAD for x in old.claims) and old.when.start is None:
+                old.status = draft.status
+                if same_event(old, draft) and old.parties == draft.parties:
+                    return old
+                old.status = Status.PLANNED
         return None
 
     def _is_news(self, draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from dipltrack.extraction.mention import Mention
@@ -23,6 +23,7 @@ _LIKE = {
 }  # fmt: skip
 
 
+_LIFETIME = timedelta(days=40 * 365)  # somebody who left office so long ago is a namesake
 _SEATS = frozenset(["HOS", "HOG", "FM", "DM", "FINM", "INTM"])
 _GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _HANDOVER = 45  # days around a tenure in which its holder is still, or already, called by the office
@@ -209,7 +210,7 @@ class Registry:
                 out = here or [t for t in out if t.office in _KNOWN_BY_SURNAME and day and t.holds(day)]
         if day:
             now = [t for t in out if t.holds(day, _HANDOVER)]
-            past = [t for t in out if t.end and t.end < day]
+            past = [t for t in out if t.end and t.end < day < t.end + _LIFETIME]
             if not full and not now and not once:
                 past = []
             out = now or past
@@ -217,7 +218,8 @@ class Registry:
             return None
         people = {t.person for t in out}
         if len(people) != 1:
-            narrowed = [t for t in out if t.country in self.countries]
+            around = {*self.countries, self.home.outlet, self.home.dateline, self.home.masthead}
+            narrowed = [t for t in out if t.country in around]
             people = {t.person for t in narrowed}
             out = narrowed
         if len(people) != 1:
@@ -233,14 +235,15 @@ class Registry:
         return False
 
     def _by_initials(self, e: Entity) -> list[Tenure]:
-        """ "George W. Bush" for George Bush, "Joseph R. Biden, Jr." for Joe Biden: the surname and the first letter agree."""
+        """ "G. Bush" for George Bush, "Joseph R. Biden, Jr." for Joe Biden: the surname and the first letters agree, or one letter and the office."""
         tokens = [t for n, t in enumerate(e.tokens) if t not in _GENERATIONS and (len(t) > 1 or not n)]
         if len(tokens) < 2:
             return []
         out = []
         for t in self.k.holders.surnamed(tokens[-1]):
             first = fold(t.name).split()[0]
-            if first[0] == tokens[0][0] and (first == tokens[0] or e.codes or len(tokens[0]) == 1):
+            short = len(tokens[0]) == 1 or t.office in e.codes or (e.codes and first[:2] == tokens[0][:2])
+            if first[0] == tokens[0][0] and (first == tokens[0] or short):
                 out.append(t)
         return out
 
@@ -336,6 +339,8 @@ def _names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     whole = set(long)
     if all(t in whole for t in inside):
+        if len(short) == 1 and long.index(inside[0]) > 0 and long[long.index(inside[0]) - 1] in ("bin", "ibn", "bint"):
+            return False  # "King Abdullah" is not "Hussein bin Abdullah"
         return len(inside) > 1 or inside[0] in (long[-1], long[0], _last(long)) or (len(long) > 2 and inside[0] in long[1:])
     return len(inside) > 1 and inside[-1] == _last(long) and inside[0][0] == long[0][0] and (len(inside[0]) == 1 or len(long[0]) == 1)
 

@@ -144,6 +144,9 @@ def _destinations(c: Clauses, k: int, prepositions: tuple[str, ...]) -> tuple[Me
         tag = c.tags.get(k)
         if tag and tag.entry.kind == "adjective":
             after = c.s.lows[tag.j : tag.j + 3]
+            if after[:1] and after[0] in ("countries", "nations", "states", "republics"):
+                k, steps = tag.j + 1, steps + 1  # "the Latin American countries Brazil and Chile"
+                continue
             if not any(w in ("capital", "city", "town", "resort", "port", "island", "seaside") for w in after):
                 return tuple(found)
             place = next((c.at[x] for x in range(tag.j, min(len(c.s), tag.j + 7)) if x in c.at and c.at[x].kind == "place"), None)
