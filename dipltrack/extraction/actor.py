@@ -6,6 +6,19 @@ from dataclasses import dataclass
 
 from dipltrack.model import ActorKind, Role
 
+# Nouns that stand for countries, and the offices that a plural may mean: "the two sides", "the ministers".
+COUNTRY_NOUNS = frozenset(
+    (
+        "sides countries nations states governments parties neighbors neighbours allies capitals powers partners foes rivals "
+        "adversaries delegations members participants"
+    ).split()
+)
+GROUP_CODES = {
+    "ministers": {"MIN", "FM", "DM", "FINM", "TRADEM", "ECONM", "INTM", "JUSM", "HLTHM", "ENERGYM", "AGRM", "ENVM", "TRSPM", "DEVM", "HOG", "STATECOUN", "DFM", "DHOG"},
+    "presidents": {"HOS"}, "premiers": {"HOG"}, "leaders": {"HOS", "HOG", "LEADER", "CROWN", "PARTYHEAD", "DHOS", "DHOG", "SG", "ARMEDHEAD", "EUCOM", "EUCO", "ROYAL"},
+    "envoys": {"ENVOY", "AMB", "PERMREP", "NSA", "DFM"}, "negotiators": {"ENVOY", "AMB", "FM", "DFM", "TRADEM", "NSA", "MIN"}, "secretaries": {"FM", "DM", "FINM", "MIN", "DFM", "TRADEM"},
+}  # fmt: skip
+
 
 @dataclass(slots=True)
 class Actor:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dipltrack.extraction.actor import Actor, without_shadows
+from dipltrack.extraction.actor import COUNTRY_NOUNS, GROUP_CODES, Actor, without_shadows
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.chunks import one_of
 from dipltrack.extraction.clauses import Clauses
@@ -16,17 +16,6 @@ from dipltrack.extraction.registry import Entity, Registry, office_words
 from dipltrack.knowledge import Knowledge
 from dipltrack.model import ActorKind, Kind, Role
 
-_COUNTRY_NOUNS = frozenset(
-    (
-        "sides countries nations states governments parties neighbors neighbours allies capitals powers partners foes rivals "
-        "adversaries delegations members participants"
-    ).split()
-)
-_GROUP_CODES = {
-    "ministers": {"MIN", "FM", "DM", "FINM", "TRADEM", "ECONM", "INTM", "JUSM", "HLTHM", "ENERGYM", "AGRM", "ENVM", "TRSPM", "DEVM", "HOG", "STATECOUN", "DFM", "DHOG"},
-    "presidents": {"HOS"}, "premiers": {"HOG"}, "leaders": {"HOS", "HOG", "LEADER", "CROWN", "PARTYHEAD", "DHOS", "DHOG", "SG", "ARMEDHEAD", "EUCOM", "EUCO", "ROYAL"},
-    "envoys": {"ENVOY", "AMB", "PERMREP", "NSA", "DFM"}, "negotiators": {"ENVOY", "AMB", "FM", "DFM", "TRADEM", "NSA", "MIN"}, "secretaries": {"FM", "DM", "FINM", "MIN", "DFM", "TRADEM"},
-}  # fmt: skip
 _VAGUE = frozenset(["official", "representative", "diplomat", "delegate", "negotiator", "aide"])
 
 
@@ -54,6 +43,10 @@ class Resolver:
         for n in range(len(candidate.parties)):
             out += [a for a in found[n] if not any(a.key == b.key for b in out)]
         return without_shadows(out)
+
+    def named(self, group: Sequence[Mention]) -> list[Actor]:
+        """The people that mentions outside of any candidate name."""
+        return [a for m in group if m.kind == "person" for a in self._people(m, None, [])]
 
     def _actors(self, m: Mention, candidate: Candidate | None, known: list[Actor]) -> list[Actor]:
         if m.kind in ("person", "official"):
@@ -289,12 +282,12 @@ class Resolver:
         noun = m.value
         if noun == "government":
             return self._own_government()
-        countries = noun in _COUNTRY_NOUNS
+        countries = noun in COUNTRY_NOUNS
         reach = 3 if m.kind == "pronoun" else 8
         want = m.count
-        if m.kind == "pronoun" and (here := self._coordination_before(m, 0, countries, want)):
+        if m.kind == "pronoun" and (here := self._coordination_before(m, 0, countries, want, subject=True)):
             return here
-        offices = _GROUP_CODES.get(noun) if m.kind == "group" else None
+        offices = GROUP_CODES.get(noun) if m.kind == "group" else None
         if said := self._told_before(m, reach, offices):
             return said
         if offices and (said := self._told_before(m, reach, None)):
@@ -317,8 +310,10 @@ class Resolver:
 
     def _told_before(self, m: Mention, reach: int, offices: set[str] | None) -> list[Actor]:
         """The parties of the last event that has as many as the words want; with `offices` the people who hold one of them come first."""
-        countries, want = m.value in _COUNTRY_NOUNS, m.count
-        for draft in sorted(self.drafts, key=lambda d: (bool(offices) and not pairs_people(d), *salience(d))):
+        countries, want = m.value in COUNTRY_NOUNS, m.count
+        for draft in sorted(
+            self.drafts, key=lambda d: (bool(offices) and not pairs_people(d), salience(d)[0], d.mode == "visit", salience(d)[1])
+        ):
             if m.sentence.index - draft.last_sentence > reach:
                 continue
             actors = draft.actors
@@ -355,7 +350,8 @@ class Resolver:
                             return [self._entity(e, "speaker")]
         return []
 
-    def _coordination_before(self, m: Mention, reach: int, countries: bool, want: int | None) -> list[Actor]:
+    def _coordination_before(self, m: Mention, reach: int, countries: bool, want: int | None, *, subject: bool = False) -> list[Actor]:
+        """The last two or more that are named together; with `subject` not those that hang on a preposition ("back from a tour of A and B")."""
         for back in range(reach + 1):
             n = m.sentence.index - back
             if n < 0:
@@ -367,7 +363,7 @@ class Resolver:
                 if x.kind not in ("person", "official", "country"):
                     continue
                 group = c.group_left(x)
-                if len(group) < 2:
+                if len(group) < 2 or (subject and c.in_prepositional(group[0])):
                     continue
                 actors = [a for g in group if g.kind in ("person", "official", "country") for a in self._actors(g, None, [])]
                 if countries:

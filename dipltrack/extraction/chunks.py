@@ -340,7 +340,7 @@ def name_at(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge, i: i
             k += 3
         else:
             break
-    return last
+    return i if last == i + 1 and lows[i] in ("ii", "iii", "iv") else last  # "the Minister of Foreign Affairs II"
 
 
 def _month_name(words: tuple[str, ...], low: str, k: int, start: int) -> bool:

@@ -187,41 +187,6 @@ class Clauses:
                 return group
         return (m,)
 
-    def with_named(self, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        """A delegation with the one who leads it, officials with those of them who are named: "leaders from the region, including A and B"."""
-        if not group:
-            return group
-        if self.low(group[-1].j - 1) in ("delegation", "team", "mission", "delegations"):
-            return (*group, *self._led_by(group[-1].j))
-        if self.low(self._collective(group[-1].i - 1)) != self.low(group[-1].i - 1):
-            return (*group, *self._led_by(group[-1].j))  # "a delegation of officials led by"
-        return (*group, *self._included(group[-1].j)) if group[-1].plural else group
-
-    def _included(self, k: int) -> tuple[Mention, ...]:
-        for i in range(k, min(len(self.s), k + 9)):
-            if self.low(i) in ("including", "namely"):
-                return tuple(m for m in self.object_after(i + 1, ("direct",)) if m.kind in ("person", "official", "country"))
-            if i in self.at or self.low(i) in self.c["auxiliary"] or self.low(i) in (";", '"', "that", "who", "which"):
-                break
-        return ()
-
-    def leader_of_delegation(self, k: int) -> tuple[Mention, ...]:
-        """ "(received) a high-level delegation headed by Foreign Minister Houessou": who leads the delegation that is said to be nobody's."""
-        for i in range(k, min(len(self.s), k + 6)):
-            if self.low(i) in ("delegation", "team", "mission"):
-                return self._led_by(i + 1)
-            if i in self.at or (not self.low(i).replace("-", "").isalpha() and self.low(i) != "-"):
-                break
-        return ()
-
-    def _led_by(self, k: int) -> tuple[Mention, ...]:
-        for i in range(k, min(len(self.s), k + 9)):
-            if self.low(i) in ("led", "headed") and self.low(i + 1) == "by":
-                return self.object_after(i + 1, ("by",))
-            if self.low(i) in self.c["auxiliary"] or self.low(i) in (",", ";", "and"):
-                break
-        return ()
-
     def joint(self, end: int) -> tuple[int, bool]:
         """After a member: (where the next one begins, whether the coordination may close there)."""
         low = self.low(end)
@@ -288,7 +253,7 @@ class Clauses:
         k = m.i - 1
         while k >= 0 and (self.low(k) in ("the", "a", "an", "both", "all", "visiting", "his", "her", "but", "its") or self._acronym(k)):
             k -= 1
-        k = self.skip_left(self._collective(k))
+        k = self.skip_left(self.collective(k))
         low = self.low(k)
         if k < 0 or low in (",", '"', "'", ":", ";", "--", "-", "(", "\u2013", "\u2014", ".", "]", ")"):
             return True
@@ -306,7 +271,7 @@ class Clauses:
             "days",
         )
 
-    def _collective(self, k: int) -> int:
+    def collective(self, k: int) -> int:
         """From "of" at k leftwards over "a high-level delegation (of)", "the quartet (of)": what it is made of stands for it."""
         if self.low(k) != "of" or self.low(k - 1) not in self.c["collective"]:
             return k
@@ -346,7 +311,7 @@ class Clauses:
         k = m.i - 1
         while k >= 0 and (self.low(k) in ("the", "a", "an", "both", "his", "her", "its", "visiting", "senior", "top") or self._acronym(k)):
             k -= 1
-        k = self._collective(k)
+        k = self.collective(k)
         low = self.low(k)
         if low in ("after", "before", "since", "until", "as", "than"):
             return not self.finite_after(m)
@@ -392,6 +357,9 @@ class Clauses:
                 "rival",
                        "all", "leaders", "with", "former", "between", "outgoing", "acting", "'s") or low.endswith("ly"):  # fmt: skip
                 k, steps = k + 1, steps + 1
+                continue
+            if low in self.c["style"] and self.s.words[k][0].isupper():
+                k, steps = k + 1 + (self.low(k + 1) == ","), steps + 1  # "His Excellency, Mr. X"
                 continue
             return None
         return None

@@ -81,7 +81,10 @@ def _coordinated(c: Clauses, v: int, k: int) -> tuple[Force, int, str] | None:
 
 def passive(c: Clauses, v: int, form: str) -> bool:
     """Whether the verb at v is a passive: "was received", "is to be briefly received"."""
-    return form == "past" and c.low(c.skip_left(v - 1)) in _BE
+    k = c.skip_left(v - 1)
+    if c.low(k) in ("not", "never"):
+        k = c.skip_left(k - 1)
+    return form == "past" and c.low(k) in _BE
 
 
 def agents(c: Clauses, k: int) -> tuple[Mention, ...]:

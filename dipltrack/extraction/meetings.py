@@ -6,6 +6,7 @@ from dipltrack.extraction.candidate import Candidate, limit
 from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.force import agents, had_privilege, passive, verb_group
 from dipltrack.extraction.frames import Trigger
+from dipltrack.extraction.members import leader_of_delegation, with_named
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.nominal import Government, Phrase, clause_force, governed, phrase
 from dipltrack.extraction.parties import (
@@ -43,6 +44,7 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
         or (
             t.i > 0
             and not privilege
+            and not (t.form == "ing" and c.low(t.i - 1) == "by")
             and c.low(t.i - 1) in ("the", "a", "an", "of", "his", "their", "this", "'s", "per", "by", "via", "over")
         )
         or c.low(t.j) == "-"
@@ -55,13 +57,15 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
         ahead, word = clause_force(c, t.i - 1)
         if ahead == "future" and not (word == "would" and c.low(t.i - 2) == ","):
             force = "future"
-    objects = c.with_named(_objects(c, t))
-    subject = c.with_named(subject_of(c, start))
+    objects = with_named(c, _objects(c, t))
+    subject = with_named(c, subject_of(c, start))
     if passive(c, t.i, t.form):
         if name == "discuss":
             subject, objects = agents(c, t.j), ()
         elif name in ("host", "meet"):
             subject, objects = agents(c, t.j), subject
+        elif name == "talk":
+            return None  # "they were never consulted", "a deal was negotiated"
     if not subject and t.form == "ing":
         subject = subject_after(c, t.j)
         if not objects:
@@ -139,7 +143,8 @@ def _objects(c: Clauses, t: Trigger) -> tuple[Mention, ...]:
         if c.low(k) in ("by", "over", "on", "via") and any(w in ("phone", "telephone", "video") for w in c.s.lows[k : k + 3]):
             k = c.skip_adverbs_right(next(i for i in range(k, k + 3) if c.low(i) in ("phone", "telephone", "video")) + 1)
         return c.object_after(k, wanted) if c.low(k) in wanted else ()
-    found = c.object_after(t.j, wanted) or (c.leader_of_delegation(t.j) if "direct" in wanted else ())
+    audience = 2 if c.s.lows[t.j : t.j + 2] == ("in", "audience") else 0
+    found = c.object_after(t.j + audience, wanted) or (leader_of_delegation(c, t.j) if "direct" in wanted else ())
     if found or t.frame.name not in ("discuss", "speak", "talk", "meet"):
         return found
     # "discussed trade and the border with Kim": the preposition stands later, before the next clause

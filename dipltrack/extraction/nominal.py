@@ -20,6 +20,7 @@ _DETERMINERS = frozenset("the a an this that these those no any another each som
 _ONLY_WISHED = frozenset(
     "importance need value necessity merits path possibility prospect prospects idea call calls demand proposal favor favour hope hopes readiness willingness".split()
 )
+INCLUDING = frozenset(["includes", "include", "features", "foresees", "included"])
 COMMITTING = frozenset("agreed decided pledged vowed promised undertook committed".split())
 
 
@@ -110,6 +111,7 @@ def phrase(c: Clauses, noun: int) -> Phrase:
         if (
             not low[:1].isalpha()
             or (low in stops and not (low == "up" and c.s.glued(k)))
+            or low in INCLUDING
             or (_is_light(c, k) and c.low(k + 1) != "-" and not _participle(c, k))
         ):
             break
@@ -205,7 +207,7 @@ def governed(c: Clauses, p: Phrase, noun_end: int) -> Government:
             force, why = "weak", c.low(start)
         return Government(how, at, force, why)
     low = c.low(k)
-    if low in ("includes", "include", "features", "foresees", "included") and c.c["agenda_noun"] & {*c.s.lows[max(0, k - 9) : k]}:
+    if low in INCLUDING and c.c["agenda_noun"] & {*c.s.lows[max(0, k - 9) : k]}:
         return Government("plan", k, "past" if low == "included" else "future", low)
     if low == "for" and c.low(k - 1) in ("provides", "provide", "provided", "providing"):
         return Government("weak", k, "weak", f"{c.low(k - 1)} for")

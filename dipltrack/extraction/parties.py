@@ -6,8 +6,9 @@ from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.force import verb_group
 from dipltrack.extraction.frames import Trigger
+from dipltrack.extraction.members import with_named
 from dipltrack.extraction.mention import Mention
-from dipltrack.extraction.nominal import Government, Phrase
+from dipltrack.extraction.nominal import INCLUDING, Government, Phrase
 from dipltrack.extraction.subjects import subject_after, subject_of
 from dipltrack.model import Role
 
@@ -96,6 +97,8 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
         subject = subject_of(c, g.at) or _inverted(c, t)
         if not subject and verb_group(c, g.at, "ing")[2] in ("", ","):
             subject = subject_after(c, g.at)
+        if c.low(c.skip_left(p.i - 1)) in INCLUDING:
+            subject = tuple(m for m in c.mentions if m.j < p.i and m.possessive and m.kind in ("person", "official", "country"))[-1:]
         out.attended = not c.c["attending"].isdisjoint(c.s.lows[g.at : p.i])
     elif g.how == "adjunct" and p.orgs and (g.why in ("ahead of", "before", "prior to", "for") or c.low(g.at) in _ABOUT):
         # "met ahead of the G7 summit", "thanked him for his leadership of it": the summit is the body's, whoever speaks of it
@@ -111,7 +114,7 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
         out.add(_behind_the_verb(c, t, g), first)
         before = list(out.parties)
     subject = tuple(
-        m for m in c.with_named(subject) if m.kind in PEOPLE or m.kind in ("country", "org") or (m.kind == "place" and m.country)
+        m for m in with_named(c, subject) if m.kind in PEOPLE or m.kind in ("country", "org") or (m.kind == "place" and m.country)
     )
     if g.how == "adjunct" and subject and not before:
         out.add(_addressed(c, subject), t.frame.roles[1])

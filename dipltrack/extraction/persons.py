@@ -157,7 +157,8 @@ class Persons:
 
         `listed`: several are named, "her Chilean and Ecuadorian counterparts, Paz and Mora".
         """
-        if self.s.lows[end : end + 1] != (",",):
+        dash = listed and self.s.lows[end : end + 1] in (("-",), ("--",), ("\u2013",), ("\u2014",))
+        if self.s.lows[end : end + 1] != (",",) and not dash:
             return None
         start, stop = self.p.name(end + 1)
         if not stop or (stop - start < 2 and self.s.lows[end + 1] not in self.c["honorific"]):
@@ -298,7 +299,14 @@ class Persons:
                 and a.j == a.named_at[1]
             ):
                 self._replace(b, replace(b, countries=a.countries, shared=True))
-            elif b.countries and not a.countries and not a.org and self._country_behind(b) and self._may_share(a, b.countries):
+            elif (
+                b.countries
+                and "and" in self.s.lows[a.j : b.i]
+                and not a.countries
+                and not a.org
+                and self._country_behind(b)
+                and self._may_share(a, b.countries)
+            ):
                 self._replace(a, replace(a, countries=b.countries, shared=True))
 
     def _country_behind(self, m: Mention) -> bool:

@@ -17,14 +17,16 @@ from dipltrack.extraction.draft import Draft
 from dipltrack.extraction.force import Force
 from dipltrack.extraction.frames import triggers
 from dipltrack.extraction.meetings import meeting
+from dipltrack.extraction.members import present_at
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.mentions import mentions
-from dipltrack.extraction.merge import days_fit, join, rival_people, same_event
+from dipltrack.extraction.merge import days_fit, join, same_event
 from dipltrack.extraction.nationality import home_of
 from dipltrack.extraction.omitted import complete, with_bodies
 from dipltrack.extraction.placing import dateline_country, place_of, place_the_rest
 from dipltrack.extraction.pledges import pledge
 from dipltrack.extraction.registry import Registry
+from dipltrack.extraction.retold import came_too, held_since, is_earlier, mark_as_held, met_for
 from dipltrack.extraction.times import find_times
 from dipltrack.extraction.times_values import Weekday
 from dipltrack.extraction.window import Window, window_of
@@ -39,15 +41,6 @@ _STATUS = {
     "cancelled": Status.CANCELLED,
     "denied": Status.DENIED,
 }
-
-
-_AHEAD = frozenset(["before", "prior to", "ahead of", "until"])
-
-
-def _of_before(candidate: Candidate) -> bool:
-    """ "(progress) since their May meeting", "last met in May": another meeting than the one that is told, unless its date is known."""
-    c, t = candidate.clauses, candidate.trigger
-    return candidate.why == "since" or (t.frame.form == "verb" and c.low(t.i - 1) in ("last", "previously"))
 
 
 def _over(when: When, day: date) -> bool:
@@ -113,6 +106,7 @@ class Reader:
                 if candidates[i].kind is Kind.MEETING and len(refused) < len(candidates) and not self._take(candidates[i]):
                     del refused[i]
             self.rejected += [(candidates[i], reason) for i, reason in refused.items()]
+            self._present(c)
         self._date_the_rest()
         place_the_rest(self.drafts, self.document, self.k)
         for draft in self.drafts:
@@ -167,14 +161,15 @@ class Reader:
             return "teams that are called by their countries"
         purpose = candidate.force == "purpose"
         draft = self._draft(candidate, with_bodies(actors, self.k))
-        if known := self._met_for_it(candidate, draft) if purpose else self._held_since(candidate, draft):
+        published = self.document.published
+        if known := met_for(candidate, draft, self.drafts) if purpose else held_since(candidate, draft, self.drafts, published):
             draft.status, draft.when = known.status, known.when
             join(known, draft)
             return ""
-        if draft.status is Status.OCCURRED and (ahead := self._spoken_of_before(draft)):
-            ahead.status = Status.OCCURRED
+        if draft.status is Status.OCCURRED:
+            mark_as_held(draft, self.drafts)
         for old in reversed(self.drafts):
-            if same_event(old, draft) and (old.when.start or not _of_before(candidate)):
+            if same_event(old, draft) and (old.when.start or not is_earlier(candidate)):
                 join(old, draft)
                 self._newest(old)
                 return ""
@@ -189,7 +184,7 @@ class Reader:
             or (candidate.trigger.frame.form != "noun" and candidate.rule != "discuss")
         ):
             return False
-        if candidate.force == "weak" or _of_before(candidate):
+        if candidate.force == "weak" or is_earlier(candidate):
             return False
         sides = {a.party for a in actors if a.party}
         if not candidate.attended and (
@@ -210,7 +205,7 @@ class Reader:
             if (old.label and candidate.label and old.label != candidate.label) or (candidate.label == "two-plus-two" != old.label):
                 continue
             adds = not {a.key for a in actors if a.key.startswith("person:")} <= old.people or not sides <= old.parties
-            if adds and not (candidate.attended and self._came_too(candidate, actors, old)):
+            if adds and not (candidate.attended and came_too(candidate, actors, old)):
                 continue
             if len(self.drafts) and candidate.clauses.s.index - old.last_sentence > 12:
                 continue
@@ -229,57 +224,18 @@ class Reader:
             return True
         return False
 
-    def _came_too(self, candidate: Candidate, actors: list[Actor], old: Draft) -> bool:
-        """Whether "the meeting was also attended by …" speaks of the meeting that has just been told: only people are said to have come."""
-        near = candidate.clauses.s.index - old.last_sentence <= 3
-        return near and not candidate.label and bool(actors) and all(a.kind is ActorKind.PERSON and a.code != "SPOKES" for a in actors)
-
-    def _met_for_it(self, candidate: Candidate, draft: Draft) -> Draft | None:
-        """ "met Paz for talks", "met to discuss trade": what they met for is the meeting that the sentence has just told."""
-        for old in reversed(self.drafts):
-            if (
-                old.kind is Kind.MEETING
-                and old.mode != "visit"
-                and old.claims[-1].clauses is candidate.clauses
-                and draft.kind is Kind.MEETING
-            ):
-                if draft.mode != "visit" and draft.parties <= old.parties:
-                    return old
-        return None
-
-    def _held_since(self, candidate: Candidate, draft: Draft) -> Draft | None:
-        """ "said before the talks with Paz": not to come, when the article has just told that these talks were held."""
-        if draft.kind is not Kind.MEETING or draft.status is not Status.PLANNED or not candidate.definite or candidate.why not in _AHEAD:
-            return None
-        for old in reversed(self.drafts):
-            if (
-                old.kind is Kind.MEETING
-                and old.mode != "visit"
-                and old.status is Status.OCCURRED
-                and candidate.clauses.s.index - old.last_sentence <= 6
-                and draft.parties <= old.parties
-                and days_fit(old.when, draft.when)
-                and not rival_people(old, draft)
-                and self._is_news(old)
-            ):
-                return old
-        return None
-
-    def _spoken_of_before(self, draft: Draft) -> Draft | None:
-        """ "They shook hands before the talks. The leaders began the talks …": planned only for the sentence that it was told in first."""
-        for old in reversed(self.drafts):
-            near = draft.claims[0].clauses.s.index - old.last_sentence <= 6
-            if near and old.status is Status.PLANNED and all(x.why in _AHEAD for x in old.claims) and old.when.start is None:
-                old.status = draft.status
-                if same_event(old, draft) and old.parties == draft.parties:
-                    return old
-                old.status = Status.PLANNED
-        return None
-
-    def _is_news(self, draft: Draft) -> bool:
-        """Whether the event may be what the article reports: not one of weeks ago."""
-        day = self.document.published
-        return not (day and draft.when.end) or (day - draft.when.end).days <= 7
+    def _present(self, c: Clauses) -> None:
+        """ "Also present were …": they were at the meeting that has just been told."""
+        last = self.drafts[-1] if self.drafts else None
+        if (
+            last
+            and last.kind is Kind.MEETING
+            and last.mode != "visit"
+            and last.status is Status.OCCURRED
+            and c.s.index - last.last_sentence <= 3
+        ):
+            if people := self.resolver.named(present_at(c)):
+                join(last, Draft(last.kind, last.mode, last.status, people, When()))
 
     def _newest(self, draft: Draft) -> None:
         """Told just now: "they" and "the talks" look here first."""
@@ -309,7 +265,10 @@ class Reader:
         )
         draft.definite = candidate.definite
         if draft.status is Status.OCCURRED and published and when.start and when.start > published:
-            draft.status = Status.PLANNED
+            if candidate.rule == "discuss":
+                draft.when = When()  # "discussed the summit in May": the topic's
+            else:
+                draft.status = Status.PLANNED
         elif candidate.force == "purpose" and published and _over(when, published):
             draft.status = Status.OCCURRED
         if draft.when.text is None and draft.when.start is None:

@@ -8,7 +8,7 @@ import pytest
 
 from dipltrack.extraction import extract
 from dipltrack.model import Article
-from tests.extraction.stages import MONDAY, party
+from tests.extraction.stages import MONDAY, events, party
 
 _p = pytest.param
 
@@ -133,8 +133,29 @@ def test_told_elsewhere(text: str, expected: list[str]) -> None:
         _p("Peruvian President Ana Rey spoke to reporters before her meeting with Chilean President Luis Paz on Friday. Rey met Paz in May.", ["talks planned: Ana Rey HOS PER, Luis Paz HOS CHL", "talks occurred: Ana Rey HOS PER, Luis Paz HOS CHL"], id="spoken of before another is told"),
         _p("US envoy Carl Reed left Belgrade without talking to reporters about Sunday's meeting with Serbian President Ivo Savic.", ["talks occurred: Carl Reed ENVOY USA, Ivo Savic HOS SRB"], id="silence about a meeting that was held"),
         _p("Brazilian President Luiz Costa will visit the United Kingdom. During talks with prime minister, Carl Reed, he will raise trade.", ["visit planned: Luiz Costa HOS BRA, GBR", "talks planned: Luiz Costa HOS BRA, Carl Reed HOG GBR"], id="a bare title and its name"),
+        _p("Peruvian President Ana Rey received Chilean President Luis Paz. Also present at the meeting were Foreign Minister Rui Kuna of Peru and Chilean Ambassador Jan Brut.", ["talks occurred: Ana Rey HOS PER, Luis Paz HOS CHL, Rui Kuna FM PER, Jan Brut AMB CHL"], id="also present were"),
+        _p("Peruvian President Ana Rey received Chilean President Luis Paz. Foreign Minister Rui Kuna of Peru was also present.", ["talks occurred: Ana Rey HOS PER, Luis Paz HOS CHL, Rui Kuna FM PER"], id="was also present"),
+        _p("Peruvian President Ana Rey received Chilean President Luis Paz. Foreign Minister Rui Kuna of Peru was not present.", ["talks occurred: Ana Rey HOS PER, Luis Paz HOS CHL"], id="was not present"),
+        _p("Peruvian President Ana Rey visited Lima. Also present were Foreign Minister Rui Kuna and Chilean Ambassador Jan Brut. The Minister of Foreign Affairs II is ill.", [], id="present where nobody met"),
+        _p("Pope Francis received in audience His Excellency, Mister Horacio Rey, President of the Republic of Peru, who then met His Eminence Cardinal Secretary of State Pietro Brut.", ["talks occurred: Pope Francis HOS VAT, Horacio Rey HOS PER", "talks occurred: Horacio Rey HOS PER, Pietro Brut FM"], id="an audience"),
+        _p("Peruvian President Ana Rey received in audience a letter. Chile did not.", [], id="a letter in audience"),
+        _p("Peruvian President Ana Rey ended her tour by meeting Chilean President Luis Paz.", ["talks occurred: Ana Rey HOS PER, Luis Paz HOS CHL"], id="by meeting"),
+        _p("Peruvian President Ana Rey ended the row by meeting all the demands of Chile.", [], id="by meeting demands"),
+        _p("Peruvian Foreign Minister Ana Rey will be in Oslo. Rey's activities will include meetings with Norwegian Prime Minister Liv Dahl.", ["visit planned: Ana Rey FM PER, NOR", "talks planned: Ana Rey FM PER, Liv Dahl HOG NOR"], id="activities include"),
+        _p("Peruvian Foreign Minister Ana Rey will be in Oslo. Rey's duties include meetings with Peruvian teachers.", ["visit planned: Ana Rey FM PER, NOR"], id="duties include"),
+        _p("President Ana Rey, President Jan Brut of Peru and Chilean President Luis Paz met.", ["talks occurred: Ana Rey HOS, Jan Brut HOS PER, Luis Paz HOS CHL"], id="a country behind one name of a list"),
+        _p("Norwegian Foreign Minister Liv Dahl, together with her Danish and Swedish counterparts – Eva Holm and Ulf Lind – met Peruvian President Ana Rey.", ["talks occurred: Liv Dahl FM NOR, Eva Holm FM DNK, Ulf Lind FM SWE, Ana Rey HOS PER"], id="names between dashes"),
+        _p("Peruvian President Ana Rey, back from a tour of Fiji and Laos, received Chilean President Luis Paz on Sunday, and they discussed trade.", ["visit occurred: Ana Rey HOS PER, FJI, LAO", "talks occurred: Ana Rey HOS PER, Luis Paz HOS CHL"], id="they are not the places of a tour"),
+        _p("Peru and Chile said that they would hold talks.", ["talks planned: PER, CHL"], id="they are the two countries"),
+        _p("Peru and Chile complained that they were never consulted. A treaty was negotiated by teachers.", [], id="who was not consulted"),
+        _p("Peruvian President Ana Rey consulted with Chilean President Luis Paz.", ["talks occurred: Ana Rey HOS PER, Luis Paz HOS CHL"], id="who consulted"),
         _p("Leaders on Capitol Hill met Peruvian President Ana Rey. Peru thanked the Hill.", [], id="a hill"),
     ],
 )  # fmt: skip
 def test_readouts(text: str, expected: list[str]) -> None:
     assert lines(text) == expected
+
+
+def test_a_date_to_come_belongs_to_the_topic() -> None:
+    (talks,) = events("Peruvian President Ana Rey met Chilean President Luis Paz. They discussed the summit of Fiji in 2027.")
+    assert (talks.status, talks.when.start) == ("occurred", None)

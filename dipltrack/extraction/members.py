@@ -1,0 +1,60 @@
+"""A group that is named in its sentence → those of it who are named: who leads a delegation, whom "including" picks out, who was present."""
+
+from __future__ import annotations
+
+from dipltrack.extraction.clauses import Clauses
+from dipltrack.extraction.mention import Mention
+from dipltrack.extraction.subjects import subject_of
+
+_DELEGATIONS = frozenset(["delegation", "delegations", "team", "mission"])
+
+
+def with_named(c: Clauses, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The group and those named of it: "a Beninese delegation headed by X", "leaders from the region, including A and B"."""
+    if not group:
+        return group
+    last = group[-1]
+    of_officials = c.collective(last.i - 1) != last.i - 1  # "a delegation of officials led by X"
+    if c.low(last.j - 1) in _DELEGATIONS or of_officials:
+        return (*group, *_led_by(c, last.j))
+    return (*group, *_included(c, last.j)) if last.plural else group
+
+
+def leader_of_delegation(c: Clauses, k: int) -> tuple[Mention, ...]:
+    """ "(received) a high-level delegation headed by X": who leads the delegation that begins at k and is said to be nobody's."""
+    for i in range(k, min(len(c.s), k + 6)):
+        if c.low(i) in _DELEGATIONS:
+            return _led_by(c, i + 1)
+        if i in c.at or not (c.low(i).isalpha() or c.low(i) == "-"):
+            break
+    return ()
+
+
+def _led_by(c: Clauses, k: int) -> tuple[Mention, ...]:
+    for i in range(k, min(len(c.s), k + 9)):
+        if c.low(i) in ("led", "headed") and c.low(i + 1) == "by":
+            return c.object_after(i + 1, ("by",))
+        if c.low(i) in c.c["auxiliary"] or c.low(i) in (",", ";", "and"):
+            break
+    return ()
+
+
+def _included(c: Clauses, k: int) -> tuple[Mention, ...]:
+    for i in range(k, min(len(c.s), k + 9)):
+        if c.low(i) in ("including", "namely"):
+            return tuple(m for m in c.object_after(i + 1, ("direct",)) if m.kind in ("person", "official", "country"))
+        if i in c.at or c.low(i) in c.c["auxiliary"] or c.low(i) in (";", '"', "that", "who", "which"):
+            break
+    return ()
+
+
+def present_at(c: Clauses) -> tuple[Mention, ...]:
+    """ "Also present were A and B", "A was present as well": who was there, wherever that was."""
+    for k in range(len(c.s)):
+        if c.low(k) != "present" and not (c.low(k) == "attendance" and c.low(k - 1) == "in"):
+            continue
+        if k <= 3 and (copula := next((i for i in range(k + 1, min(len(c.s), k + 9)) if c.low(i) in ("was", "were")), 0)):
+            return c.object_after(copula + 1, ("direct",))
+        if c.low(copula := c.skip_left(k - 1)) in ("was", "were"):
+            return subject_of(c, copula)
+    return ()
