@@ -110,21 +110,10 @@ class Resolver:
         ):
             words = m.sentence.text(m.i - (m.sentence.lows[m.i - 1] in self.k.classes["region_word"]), m.j)
             return [Actor(ActorKind.UNRESOLVED, f"the:{words.lower()}", words, None, self._office(m.titles[0]), m.titles[0].code)]
-        if (
-            m.plural
-            and m.sentence.lows[m.j : m.j + 1] == ("of",)
-            and any(w in ("nations", "countries", "states") for w in m.sentence.lows[m.j : m.j + 8])
-        ):
-            return [
-                Actor(
-                    ActorKind.UNRESOLVED,
-                    f"the:{m.text.lower()}",
-                    m.sentence.text(m.i, min(len(m.sentence), m.j + 5)),
-                    None,
-                    self._office(m.titles[0]),
-                    m.titles[0].code,
-                )
-            ]
+        after = m.sentence.lows[m.j : m.j + 8]
+        if m.plural and after[:1] == ("of",) and not {"nations", "countries", "states"}.isdisjoint(after):
+            words = m.sentence.text(m.i, min(len(m.sentence), m.j + 5))
+            return [Actor(ActorKind.UNRESOLVED, f"the:{m.text.lower()}", words, None, self._office(m.titles[0]), m.titles[0].code)]
         if m.definite and not m.plural and m.titles and m.titles[0].code not in ("OFFICIAL", "SPOKES", "ADVISER"):
             title = m.titles[0]
             return [Actor(ActorKind.UNRESOLVED, f"the:{title.text.lower()}", m.text, None, self._office(title), title.code)]
@@ -199,8 +188,11 @@ class Resolver:
         """ "his German counterpart (Karl Weber)": the office of the one whose counterpart it is."""
         first = next((a for a in known if a.kind is ActorKind.PERSON), None)
         entity = self.registry.of.get(m)
+        isos = m.countries or self._other_side(known)
         if entity and entity.name:
             actor = self._entity(entity, entity.basis)
+            if actor.party is None and len(isos) == 1:
+                actor = replace(actor, country=isos[0], basis="article pair")
             return [
                 replace(actor, office=actor.office or (first.office if first else None), code=actor.code or (first.code if first else None))
             ]
@@ -213,9 +205,15 @@ class Resolver:
             seats = {(first.code or "SAME", first.office or "Counterpart") if first else ("SAME", "Counterpart")}
         return [
             Actor(ActorKind.PERSON, f"office:{iso}:{code}", None, iso, office, code, basis="text")
-            for iso in m.countries
+            for iso in isos
             for code, office in sorted(seats)
         ]
+
+    def _other_side(self, known: list[Actor]) -> tuple[str, ...]:
+        """Whose "her counterpart" is: the other of the two countries that the article is about."""
+        pair = [a.country for a in self.pair(2) if a.country]
+        ours = {a.country for a in known}
+        return tuple(iso for iso in pair if iso not in ours) if len(ours) == 1 and ours & {*pair} else ()
 
     def _senders(self, m: Mention) -> list[str]:
         """ "(received) special envoys of Angolan President A and Zimbabwe's President B": the countries of those who sent them."""
@@ -374,8 +372,10 @@ class Resolver:
                     return actors
         return []
 
-    def pair(self, want: int | None) -> list[Actor]:
-        """ "the two countries" with no pair named together: the two that the article speaks of most, if no third comes near."""
+    def pair(self, want: int | None, near: Mention | None = None) -> list[Actor]:
+        """ "the two countries": those named together shortly before `near`, else the two that the article speaks of most, if no third comes close."""
+        if near and (named := self._coordination_before(near, 1, countries=True, want=2)):
+            return named
         top = self.registry.countries.most_common(3)
         if want not in (None, 2) or len(top) < 2 or (len(top) == 3 and top[2][1] * 2 > top[1][1]):
             return []

@@ -262,7 +262,7 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
     governor_parties(c, t, p, g, out)
     if t.frame.name == "news conference" and (len(out.parties) < 2 or not (t.lemma.startswith("joint") or party_follows(c, t))):
         return None
-    if t.frame.name == "meal" and not party_follows(c, t):
+    if t.frame.name == "meal" and not party_follows(c, t) and not (c.low(g.at) == "over" and is_plural(tuple(m for m, _ in out.parties))):
         return None
     if t.frame.name == "call" and not any(
         m.kind in ("person", "official", "pronoun") or (m.kind == "group" and m.value not in _STATES) for m, _ in out.parties

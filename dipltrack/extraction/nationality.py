@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dipltrack.extraction.chunks import one_of
 from dipltrack.extraction.mention import Mention
 from dipltrack.knowledge import Knowledge
 from dipltrack.text import words
@@ -69,6 +70,7 @@ class Nationality:
                 if e.country is None and e.org is None and e.name:
                     basis(e)
         self._take_seats(found)
+        self._take_shared_seats(found)
 
     def _visited(self, found: list[Mention]) -> Callable[[Entity], None]:
         """ "(Rey) visited Finland and met Prime Minister Salmi": whom a traveller meets is of the country travelled to."""
@@ -99,9 +101,8 @@ class Nationality:
 
     def _home(self, e: Entity) -> None:
         """An office without a country is the government's that speaks, or that of the place of report; recorded as such."""
-        codes = e.codes & GOVERNMENT
-        if not codes:
-            return
+        if not e.codes & GOVERNMENT or "SAME" in e.codes:
+            return  # "her counterpart" is of another country than she
         if self.r.home.outlet:
             e.country, e.basis = self.r.home.outlet, "outlet"
         elif (
@@ -114,7 +115,7 @@ class Nationality:
 
     def _masthead(self, e: Entity) -> None:
         """A local paper calls its own ministers by their office alone."""
-        if self.r.home.masthead and e.codes & GOVERNMENT and not self._seat_taken(self.r.home.masthead, e):
+        if self.r.home.masthead and e.codes & GOVERNMENT and "SAME" not in e.codes and not self._seat_taken(self.r.home.masthead, e):
             e.country, e.basis = self.r.home.masthead, "masthead"
 
     def _may_be_called(self, iso: str, e: Entity) -> bool:
@@ -170,6 +171,19 @@ class Nationality:
                 e.country, e.org, e.basis = next(iter(seats[0].countries), None), seats[0].org, "office before the name"
                 e.titles += [(t.text, t.code, "") for t in seats[0].titles]
                 self.r.of.update(dict.fromkeys(seats, e))
+
+    def _take_shared_seats(self, found: list[Mention]) -> None:
+        """ "The foreign ministers of Fiji and Laos … Fiji's Ole Kuna": one who is told by his country alone holds the office that a plural gave it."""
+        plurals = [m for m in found if m.kind == "official" and m.plural and len(m.titles) == 1 and m.codes[0] in GOVERNMENT]
+        bare = (
+            [e for e in self.r.entities if e.name and e.country and e.basis == "text" and not e.titles and not e.tenure] if plurals else []
+        )
+        for e in bare:
+            at = next(m.sentence.index for m in found if self.r.of.get(m) is e)
+            seats = [m for m in plurals if e.country in m.countries and 0 <= at - m.sentence.index <= 2]
+            if len({m.codes for m in seats}) == 1:
+                text = one_of(seats[0].titles[0].text, self.r.k.classes["title_head"])
+                e.titles.append((text, seats[0].codes[0], ""))
 
     def _open_seat(self, m: Mention) -> bool:
         """Whether the office is one country's or body's and nobody named in the article holds it."""
@@ -237,7 +251,7 @@ class Nationality:
     def _vote(self, e: Entity) -> None:
         """An office of government without a country: that of the country which the article speaks of most and whose seat nobody else here holds."""
         seats = e.codes & {"HOS", "HOG", "FM", "DM", "FINM", "TRADEM", "INTM", "MIN", "DHOS", "DHOG", "NSA", "DFM"}
-        if not seats:
+        if not seats or "SAME" in e.codes:
             return
         taken = {o.country for o in self.r.entities if o is not e and o.name and o.country and o.basis != "vote" and o.codes & seats}
         left = [(n, iso) for iso, n in self.r.countries.most_common() if iso not in taken and self._may_be_called(iso, e)]

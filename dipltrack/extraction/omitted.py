@@ -10,6 +10,7 @@ from dipltrack.extraction.actors import Resolver
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.draft import Draft
 from dipltrack.extraction.mention import Title
+from dipltrack.extraction.nationality import GOVERNMENT
 from dipltrack.knowledge import Knowledge
 from dipltrack.model import ActorKind, Kind, Role, Status
 
@@ -49,9 +50,19 @@ def complete(candidate: Candidate, actors: list[Actor], resolver: Resolver, publ
             return [replace(a, role=Role.SIGNATORY, basis="meeting at hand") for a in near[-1].actors]
     if candidate.kind is Kind.AGREEMENT and len(sides) == 1 and candidate.alone:
         return actors + _partners(candidate, actors, Role.SIGNATORY, drafts, k)
+    if candidate.kind is Kind.MEETING and candidate.mode != "visit" and _two_unknown(actors):
+        # "Fiji and Laos will trade …, officials said after ministers Kuna and Sisa met": who is whose is not said, but whose they are is
+        return actors + resolver.pair(2, candidate.parties[0][0])
     if candidate.kind is Kind.MEETING and candidate.mode != "visit" and len(sides) == 1 and published:
         return actors + _members(candidate, actors, published, resolver)
     return actors
+
+
+def _two_unknown(actors: list[Actor]) -> bool:
+    """Whether two or more people of one office are named, of no known country, and nobody else."""
+    return (
+        len(actors) > 1 and all(a.name and a.code in GOVERNMENT and a.party is None for a in actors) and len({a.code for a in actors}) == 1
+    )
 
 
 def _members(candidate: Candidate, actors: list[Actor], day: date, resolver: Resolver) -> list[Actor]:

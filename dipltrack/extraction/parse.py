@@ -13,6 +13,7 @@ from dipltrack.knowledge import Knowledge
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
+_SIDES = frozenset(["left", "right", "center", "centre", "l", "r", "c"])
 _BODIES = frozenset(
     "agency bank fleet council party congress assembly army navy force forces office police chamber court commission committee institute service bureau board duma "
     "senate knesset command movement".split()
@@ -157,5 +158,13 @@ class Parse:
         """Keep a mention and use up its tokens."""
         if mention.kind in ("person", "official") and self.s.lows[mention.j : mention.j + 1] in (("'s",), ("'",)):
             mention = replace(mention, possessive=True)
+        j = mention.j
+        if (
+            mention.kind == "person"
+            and self.s.lows[j : j + 1] == ("(",)
+            and self.s.lows[j + 2 : j + 3] == (")",)
+            and self.s.lows[j + 1] in _SIDES
+        ):
+            mention = replace(mention, j=j + 3)  # a caption: "Foreign Minister Rey (left) shakes hands"
         self.out.append(mention)
         self.used.update(range(mention.i, mention.j))

@@ -6,7 +6,7 @@ from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.force import verb_group
 from dipltrack.extraction.frames import Trigger
-from dipltrack.extraction.members import with_named
+from dipltrack.extraction.members import leader_of_delegation, with_named
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.nominal import INCLUDING, Government, Phrase
 from dipltrack.extraction.subjects import subject_after, subject_of
@@ -22,6 +22,8 @@ _ABOUT = frozenset(["of", "for", "about", "on", "to", "as", "over", "with", "int
 def party_follows(c: Clauses, t: Trigger) -> bool:
     """Whether a party is named right behind the noun."""
     found = c.object_after(t.j, t.frame.objects)
+    if not found and c.low(at := c.skip_right(t.j)) in t.frame.objects:
+        found = leader_of_delegation(c, at + 1)
     return any(m.kind in ("person", "official", "country", "org", "group", "people") for m in found)
 
 
@@ -61,6 +63,7 @@ def named_parties(c: Clauses, t: Trigger, p: Phrase, out: Candidate) -> None:
         if low == "to" and t.frame.name == "meeting" and t.lemma != "audience":
             break
         group = c.object_after(at + 2, ("direct",)) if c.low(at + 1) == "together" else c.object_after(at, (low,))
+        group = group or leader_of_delegation(c, at + 1)
         group = tuple(
             m
             for m in group
@@ -124,7 +127,7 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
             out.add(partner, t.frame.roles[1])
             out.force = "past" if out.force == "purpose" else out.force
         before = list(out.parties)
-    role = Role.HOST if g.how == "host" else first
+    role = Role.HOST if g.how == "host" and t.frame.name != "meal" else first
     out.alone = not subject and not p.owners and not complete
     if subject and (before or g.how in ("light", "host") or is_plural(subject)):
         out.parties = [(m, role) for m in subject] + [x for x in before if not any(x[0] is m for m in subject)]
