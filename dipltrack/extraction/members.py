@@ -50,8 +50,8 @@ def _included(c: Clauses, k: int) -> tuple[Mention, ...]:
 
 def present_at(c: Clauses) -> tuple[Mention, ...]:
     """ "Also present were A and B", "A was present as well": who was there, wherever that was."""
-    for k in range(len(c.s)):
-        if c.low(k) != "present" and not (c.low(k) == "attendance" and c.low(k - 1) == "in"):
+    for k in [k for k, low in enumerate(c.s.lows) if low in ("present", "attendance")]:
+        if c.low(k) == "attendance" and c.low(k - 1) != "in":
             continue
         if k <= 3 and (copula := next((i for i in range(k + 1, min(len(c.s), k + 9)) if c.low(i) in ("was", "were")), 0)):
             return c.object_after(copula + 1, ("direct",))
