@@ -11,6 +11,7 @@ from itertools import pairwise
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.clauses import Clauses, Timed
 from dipltrack.extraction.document import Document
+from dipltrack.extraction.reference import Reference
 from dipltrack.extraction.times import TimeExpression, find_times, resolve, span_of
 from dipltrack.extraction.times_calendar import Tense
 from dipltrack.model import Kind, Precision, When
@@ -19,6 +20,7 @@ _USELESS = ("duration", "recurring", "vague")
 # "agreed on Friday to meet": the day belongs to the agreeing; "is due on Friday to meet" dates the meeting.
 _COMMITTING = frozenset("agreed decided pledged vowed promised announced confirmed planned plans plan".split())
 _END_WORDS = frozenset("ended ends concluded concludes wrapped concluding ending finished".split())
+_SCHEDULED = ("planned", "scheduled", "set", "due", "slated", "for", "expected")
 _START_VERBS = frozenset(["arrive", "start", "begin", "open", "kick", "embark", "land"])
 
 
@@ -54,7 +56,7 @@ def times_of(document: Document) -> dict[int, tuple[Timed, ...]]:
     return found
 
 
-def date_candidate(candidate: Candidate, published: date | None, anchor: date | None) -> Dated | None:
+def date_candidate(candidate: Candidate, published: date | None, reference: Reference) -> Dated | None:
     """The date that the candidate's own sentence gives; None when no expression governs the trigger."""
     c = candidate.clauses
     best: tuple[float, Timed] | None = None
@@ -66,8 +68,8 @@ def date_candidate(candidate: Candidate, published: date | None, anchor: date | 
         return None
     cost, timed = best
     tense = _tense(candidate, timed)
-    expression = _with_duration(candidate, timed)
-    when = resolve(expression, published, tense=tense, anchor=anchor)
+    expression, anchor = reference.counted(candidate, timed)
+    when = resolve(_with_duration(candidate, replace(timed, expression=expression)), published, tense=tense, anchor=anchor)
     if candidate.force == "cancelled" and when.start and when.start == when.end and _dates_the_cancelling(candidate, timed):
         return None
     basis = "possessive" if timed.expression.possessive else "same clause" if cost < 3 else "same sentence"
@@ -87,11 +89,10 @@ def _tense(candidate: Candidate, timed: Timed) -> Tense:
         return "past" if timed.i < t.i else "future"
     if candidate.force in ("cancelled", "denied"):
         before = c.low(c.skip_left_prepositions(timed.i - 1))
-        return (
-            "future"
-            if timed.expression.possessive or before in ("planned", "scheduled", "set", "due", "slated", "for", "expected")
-            else "past"
-        )
+        if timed.expression.possessive or before in _SCHEDULED or {"will", "won't"} & {*candidate.why.split()}:
+            return "future"
+        # "had been due to meet on Friday": told before or after the day, so the nearest
+        return "present" if candidate.force == "cancelled" else "past"
     if candidate.force == "present" and (t.form in ("third", "base", "") or candidate.why.split()[:1] in (["is"], ["are"])):
         # "visits Lima on Friday" is to come; "visits Lima in September" is in the next or the last one, whichever is nearer
         return _TOLD_IN_PRESENT.get(timed.expression.kind, "past")
@@ -101,7 +102,7 @@ def _tense(candidate: Candidate, timed: Timed) -> Tense:
 def _dates_the_cancelling(candidate: Candidate, timed: Timed) -> bool:
     """ "The visit was called off on Saturday": the day of the cancellation. "Saturday's visit was called off" dates the visit."""
     c, t = candidate.clauses, candidate.trigger
-    if c.low(c.skip_left_prepositions(timed.i - 1)) in ("planned", "scheduled", "set", "due", "slated", "for", "expected"):
+    if c.low(c.skip_left_prepositions(timed.i - 1)) in _SCHEDULED:
         return False
     if timed.expression.possessive or (timed.i >= t.j and timed.i - t.j <= 2):
         return False

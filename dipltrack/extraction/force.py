@@ -6,6 +6,7 @@ from typing import Literal
 
 from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.mention import Mention
+from dipltrack.extraction.verbs import unmarked_pasts
 
 Force = Literal["past", "present", "future", "weak", "cancelled", "denied", "purpose"]
 
@@ -43,7 +44,8 @@ def verb_group(c: Clauses, v: int, form: str) -> tuple[Force, int, str]:
     if any(w in kinds["future_auxiliary"] for w in words):
         return "future", start, text
     if form == "base" and not words:
-        return _coordinated(c, v, k) or ("present", v, "")
+        # in news "cut" without an auxiliary is the past, as "met" is
+        return _coordinated(c, v, k) or ("past" if c.low(v) in unmarked_pasts() else "present", v, "")
     if form == "ing" and not words:
         before = c.skip_left(v - 1)
         if c.low(before) == "without":

@@ -260,6 +260,8 @@ def _adjunct_force(c: Clauses, k: int, low: str) -> tuple[Force, str]:
         return "future", c.low(k - 1) + " of"
     if low == "to" and c.low(k - 1) == "prior":
         return "future", "prior to"
+    if low == "of" and c.low(k - 1) in c.c["cancel_word"]:
+        return "cancelled", f"{c.low(k - 1)} of"
     if low in c.c["past_preposition"]:
         force, why = clause_force(c, k)
         told = why == "would" and c.low(k - 1) == ","  # "said it would press on, after talks with Paz": the saying came after them
@@ -311,7 +313,7 @@ def _force_after_opener(c: Clauses, k: int) -> tuple[Force, str]:
             return "future", low
         if low in ("is", "are") and c.low(i + 1) in ("to", "due", "scheduled", "expected", "set"):
             return "future", f"{low} {c.low(i + 1)}"
-        if low in c.c["reporting_verb"] or low in c.c["auxiliary"]:
+        if low in c.c["reporting_verb"] or low in c.c["auxiliary"] or low in COMMITTING or low == "that":
             break
     return "past", ""
 

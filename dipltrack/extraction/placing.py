@@ -22,11 +22,11 @@ def place_of(candidate: Candidate, document: Document, knowledge: Knowledge) -> 
     if candidate.mode == "visit" and candidate.places:
         first = candidate.places[-1] if candidate.places[-1].kind == "place" else candidate.places[0]
         return _named(first, knowledge)
-    if candidate.rule == "discuss":
-        return None, None
     c, t = candidate.clauses, candidate.trigger
     best: tuple[int, Mention] | None = None
     for m in c.mentions:
+        if candidate.rule == "discuss" and not _apart(candidate, m):
+            continue
         if m.kind not in ("place", "country") or m.possessive or c.low(m.i - 1 if c.low(m.i - 1) != "the" else m.i - 2) not in _IN:
             continue
         if candidate.mode == "call" or c.low(m.i - 2 if c.low(m.i - 1) != "the" else m.i - 3) in c.c["topic_noun"]:
@@ -45,6 +45,11 @@ def place_of(candidate: Candidate, document: Document, knowledge: Knowledge) -> 
     if document.dateline and document.dateline.place and any(c.low(k) == "here" for k in range(max(0, t.i - 8), min(len(c.s), t.j + 10))):
         return document.dateline.place, dateline_country(document, knowledge)
     return None, None
+
+
+def _apart(candidate: Candidate, m: Mention) -> bool:
+    """Whether the place opens the sentence, and so is none of what was discussed: "In Oslo, they discussed …"."""
+    return m.j < candidate.trigger.i and candidate.clauses.low(m.j) == ","
 
 
 def place_the_rest(drafts: Sequence[Draft], document: Document, knowledge: Knowledge) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from dipltrack.extraction.actor import Actor
 from dipltrack.extraction.actors import Resolver
@@ -24,6 +23,7 @@ from dipltrack.extraction.nationality import home_of
 from dipltrack.extraction.omitted import complete, with_bodies
 from dipltrack.extraction.placing import dateline_country, place_of, place_the_rest
 from dipltrack.extraction.pledges import pledge
+from dipltrack.extraction.reference import Reference
 from dipltrack.extraction.registry import Registry
 from dipltrack.extraction.times import find_times
 from dipltrack.extraction.times_values import Weekday
@@ -71,6 +71,7 @@ class Reader:
         self.registry = Registry(knowledge, document.published, home_of(source, place, country, knowledge))
         self.registry.learn(self.mentions)
         self.resolver = Resolver(self.clauses, self.registry, knowledge)
+        self.reference = Reference(self.clauses, self.resolver.drafts, self.news, document.published)
         sport = [low for s in document.sentences for low in s.lows if low in knowledge.classes["sport_word"]]
         self.window = Window(None, "")
         if document.published is None:
@@ -180,7 +181,7 @@ class Reader:
         ):
             return False
         status = _STATUS[candidate.force]
-        when = date_candidate(candidate, self.document.published, self._anchor(candidate))
+        when = date_candidate(candidate, self.document.published, self.reference)
         for old in reversed(self.drafts):
             if old.kind is not Kind.MEETING or (old.mode == "visit") != (candidate.mode == "visit"):
                 continue
@@ -232,7 +233,7 @@ class Reader:
         published = self.document.published
         if candidate.force == "purpose" and (force := self._journey(candidate)):
             candidate.force = force
-        dated = date_candidate(candidate, published, self._anchor(candidate))
+        dated = date_candidate(candidate, published, self.reference)
         when = dated.when if dated else When()
         place, country = place_of(candidate, self.document, self.k)
         if when.start and published and when.start.year != published.year:
@@ -269,13 +270,6 @@ class Reader:
         if Status.PLANNED in here:
             return "future"
         return "past" if Status.OCCURRED in here and not candidate.label else None  # who has arrived for a summit may have to wait for it
-
-    def _anchor(self, candidate: Candidate) -> date | None:
-        """The day that "the next day" counts from: that of the last dated event."""
-        for d in reversed(self.drafts):
-            if d.when.start and d.when.start == d.when.end:
-                return d.when.start
-        return None
 
     def _date_from_meeting(self, draft: Draft) -> None:
         """What was agreed or promised at a meeting has its day: the last meeting of the same parties within a few sentences."""

@@ -90,7 +90,13 @@ RULES = (
     Rule(rf"(?:(?:a~?|{_NUMBER}|~)o?)?[udv]g", "aK19~udv", "offset", make.ago, "three days ago"),
     Rule(rf"(?<=[iI])(?:a|{_NUMBER})[udv](?:[`']?C)?|(?:a|{_NUMBER})[udv]f[0T]", "aK19", "offset", make.ahead, "in two weeks' time"),
     Rule(rf"(?:a~?|{_NUMBER}|~)o?[udv][jk]", "aK19~", "offset", make.from_anchor, "two days later"),
-    Rule(r"t?dk(?!T)|tF[ud]|t?R[dh]|tRu|t?z[ud]|Z[ud]|[jr][in]?t?[zZ]d|[rj]itd|tuk", "tdRzZjr", "offset", make.near_anchor, "the next day"),
+    Rule(
+        r"t?[dh]k(?!T)|tF[udh]|t?R[dh]|tRu|t?z[udh]|Z[ud]|[jr][in]?t?[zZ]d|[rj]itd|tuk|tVo",
+        "tdhRzZjr",
+        "offset",
+        make.near_anchor,
+        "the next day",
+    ),
     Rule(rf"t?R(?:~|{_NUMBER})?[uvd]", "tR", "duration", make.period, "the past two weeks"),
     Rule(rf"{_NUMBER}-?[udv](?:-?l)?|a[udv]|[udv]-l|L|~o?v", "K19audvL~", "duration", make.duration, "a three-day visit"),
     # never a date

@@ -112,6 +112,21 @@ def test_who(text: str, lines: list[str]) -> None:
         _p("Chinese Premier Zhou Min began a three-day visit to Peru on Sunday.", ["visit | occurred | 2024-07-28..2024-07-30"], id="a span told from its beginning"),
         _p("Peru and Chile held talks on Sunday. The next round of talks will take place on August 20.", ["talks | occurred | 2024-07-28..2024-07-28", "talks | planned | 2024-08-20..2024-08-20"], id="the next round"),
         _p("Peruvian President Ana Rey met Chilean President Luis Paz on Sunday ahead of a G7 summit that opens on Thursday.", ["talks | occurred | 2024-07-28..2024-07-28", "summit | planned | 2024-08-01..2024-08-01"], id="ahead of a summit with a day of its own"),
+        _p("Japan's foreign minister said on Sunday, a day after the Peruvian and Chilean presidents met in Lima, that trade grew.", ["talks | occurred | 2024-07-27..2024-07-27"], id="a day after opens a clause, whose day is counted back"),
+        _p("A day after the Peruvian and Chilean presidents met in Lima, shots were fired on Sunday.", ["talks | occurred | 2024-07-27..2024-07-27"], id="the main clause comes second"),
+        _p("Peruvian President Ana Rey met Chilean President Luis Paz two days after an attack on a market.", ["talks | occurred | -"], id="days after what has no day"),
+        _p("Peruvian President Ana Rey met Chilean President Luis Paz two days after the vote on July 20.", ["talks | occurred | 2024-07-22..2024-07-22"], id="days after what has a day"),
+        _p("Peruvian President Ana Rey spoke in parliament on Friday. The following day she met Chilean President Luis Paz.", ["talks | occurred | 2024-07-27..2024-07-27"], id="the day that the words named last"),
+        _p("Peruvian President Ana Rey met Chilean President Luis Paz on July 3, officials said on Friday. Two days later she met Japanese Foreign Minister Ken Sato.", ["talks | occurred | 2024-07-03..2024-07-03", "talks | occurred | 2024-07-05..2024-07-05"], id="days are counted from what was told, not from when it was said"),
+        _p("Peruvian President Ana Rey met Chilean President Luis Paz on Sunday. She had received Japanese Foreign Minister Ken Sato the night before.", ["talks | occurred | 2024-07-28..2024-07-28", "talks | occurred | 2024-07-27..2024-07-27"], id="the night before"),
+        _p("Peruvian President Ana Rey met Chilean President Luis Paz on Sunday. She held talks with Japanese Foreign Minister Ken Sato on the eve of the meeting.", ["talks | occurred | 2024-07-28..2024-07-28", "talks | occurred | 2024-07-27..2024-07-27"], id="on the eve"),
+        _p("Peruvian President Ana Rey had been due to meet Polish President Jan Nowak on Wednesday.", ["talks | cancelled | 2024-07-31..2024-07-31"], id="had been due, and the nearest such day is to come"),
+        _p("Peruvian President Ana Rey will not meet Polish President Jan Nowak on Saturday.", ["talks | cancelled | 2024-08-03..2024-08-03"], id="what will not be is to come"),
+        _p("Talks planned for Saturday between Peru and Chile have been delayed.", ["talks | cancelled | 2024-08-03..2024-08-03"], id="parties behind the plan"),
+        _p("Talks held on Saturday between Peru and Chile went well.", ["talks | occurred | 2024-07-27..2024-07-27"], id="parties behind what was held"),
+        _p("Peru had announced the cancellation of a visit by Peruvian President Ana Rey to Chile.", ["visit | cancelled | -"], id="the cancellation of"),
+        _p("Peruvian President Ana Rey cut short a visit to Chile on Saturday.", ["visit | occurred | 2024-07-27..2024-07-27"], id="cut is the past"),
+        _p("In talks on Saturday, Peruvian President Ana Rey promised Chilean President Luis Paz that Lima would send $5 million.", ["talks | occurred | 2024-07-27..2024-07-27", "vow | occurred | 2024-07-27..2024-07-27"], id="a clause that is to come says nothing about the opener"),
     ],
 )  # fmt: skip
 def test_when(text: str, lines: list[str]) -> None:
@@ -157,3 +172,14 @@ def test_a_mediator_is_a_participant_but_no_part_of_the_title() -> None:
     (truce,) = events("Qatar brokered a ceasefire between Israel and Hamas on Sunday.")
     assert [p.role for p in truce.participants] == ["mediator", "signatory", "signatory"]
     assert truce.title.startswith("Israel–Hamas ceasefire")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        _p("On Sunday, in Oslo, Peruvian President Ana Rey and Chilean President Luis Paz discussed trade.", "Oslo", id="an opener"),
+        _p("Peruvian President Ana Rey and Chilean President Luis Paz discussed the siege in Aleppo.", None, id="of what was discussed"),
+    ],
+)
+def test_where(text: str, place: str | None) -> None:
+    assert [e.place for e in events(text)] == [place]
