@@ -20,6 +20,7 @@ _USELESS = ("duration", "recurring", "vague")
 # "agreed on Friday to meet": the day belongs to the agreeing; "is due on Friday to meet" dates the meeting.
 _COMMITTING = frozenset("agreed decided pledged vowed promised announced confirmed planned plans plan".split())
 _END_WORDS = frozenset("ended ends concluded concludes wrapped concluding ending finished".split())
+_LOOKING_BACK = frozenset("last ago earlier previous previously since former annual every".split())
 _SCHEDULED = ("planned", "scheduled", "set", "due", "slated", "for", "expected")
 _START_VERBS = frozenset(["arrive", "start", "begin", "open", "kick", "embark", "land"])
 
@@ -69,11 +70,20 @@ def date_candidate(candidate: Candidate, published: date | None, reference: Refe
     cost, timed = best
     tense = _tense(candidate, timed)
     expression, anchor = reference.counted(candidate, timed)
-    when = resolve(_with_duration(candidate, replace(timed, expression=expression)), published, tense=tense, anchor=anchor)
+    spoken = _day_of_the_quotation(c, timed, published) or published
+    when = resolve(_with_duration(candidate, replace(timed, expression=expression)), spoken, tense=tense, anchor=anchor)
     if candidate.force == "cancelled" and when.start and when.start == when.end and _dates_the_cancelling(candidate, timed):
         return None
     basis = "possessive" if timed.expression.possessive else "same clause" if cost < 3 else "same sentence"
     return Dated(replace(when, basis=f"{basis}: {when.basis}"), cost)
+
+
+def _day_of_the_quotation(c: Clauses, timed: Timed, published: date | None) -> date | None:
+    """ "“We met this morning,” he said on Wednesday": in a quotation today is the day of saying."""
+    if timed.expression.kind != "deictic" or not c.s.quoted[timed.i]:
+        return None
+    said = saying_date(c, published)
+    return said.start if said else None
 
 
 _TOLD_IN_PRESENT: dict[str, Tense] = {"weekday": "future", "month": "present", "day": "present"}
@@ -154,6 +164,8 @@ def _cost(candidate: Candidate, timed: Timed) -> float | None:
         return None
     if candidate.content and candidate.kind is not Kind.MEETING and _inside_content(candidate, timed):
         return None
+    if candidate.mode == "visit" and e.kind in ("weekday", "day", "deictic") and _left_again(c, t.i):
+        return None
     cost = 0.0
     lo, hi = (timed.j, t.i) if timed.i < t.i else (t.j, timed.i)
     for k in range(lo, hi):
@@ -169,6 +181,8 @@ def _cost(candidate: Candidate, timed: Timed) -> float | None:
             cost += 0.2  # "the summit that opens on Thursday"
         elif low in ("who", "which", "whose", "whom", "where") and timed.i > t.i:
             cost += 6
+        elif low == ";" and k - 1 in c.at and ({k + 1, k + 2} & c.at.keys()):
+            cost += 0.6  # a list: "Apia, Samoa; Suva, Fiji; and Koror, August 20-25"
         elif low in ('"', ";", "who", "which", "whose", "whom", "while", "when", "because", "where"):
             cost += 3
         elif low in ("after", "before", "since", "when", "while", "until") and timed.i > t.i:
@@ -184,7 +198,7 @@ def _cost(candidate: Candidate, timed: Timed) -> float | None:
         elif timed.i > t.i and t.frame.form == "verb" and low in c.c["reduced_participle"] and timed.i - k <= 3 and _describes(c, k):
             cost += 6  # "discussed the elections held in March"
         elif low in (",", "--", "("):
-            cost += 0.9
+            cost += 0.9 if timed.i > 2 else 0.5  # a day that opens the sentence holds beyond what is put in between
         elif low in c.c["auxiliary"] and k > lo:
             cost += 0.5 if timed.i < t.i else 1.6
         elif low == "and":
@@ -198,6 +212,16 @@ def _cost(candidate: Candidate, timed: Timed) -> float | None:
     if timed.i < t.i:
         cost += 0.3
     return cost
+
+
+def _left_again(c: Clauses, visit: int) -> bool:
+    """ "returned on Friday from a long visit to Peru": the day is that of the return."""
+    for k in range(visit - 1, max(-1, visit - 6), -1):
+        if c.low(k) == "from":
+            return True
+        if c.low(k) in c.c["preposition"] or c.low(k) in (",", "and"):
+            break
+    return False
 
 
 def _describes(c: Clauses, k: int) -> bool:
@@ -324,11 +348,15 @@ def _lead_day(c: Clauses, published: date | None) -> When | None:
 
 
 def is_fresh(candidate: Candidate) -> bool:
-    """Whether the words tell the event as news, not as background: no pluperfect, no "last", "earlier", "since" near it."""
+    """Whether the words tell the event as news, not as background: no pluperfect, and nothing that looks back."""
     c, t = candidate.clauses, candidate.trigger
-    near = c.s.lows[max(0, t.i - 8) : t.j + 8]
-    if "at that time" in " ".join(near) or any(
-        w in ("last", "ago", "earlier", "previous", "previously", "since", "former", "annual", "every") for w in near
-    ):
-        return False
-    return not {"had", "have", "has", "would"} & set(c.s.lows[max(0, t.i - 5) : t.i])
+    return not looks_back(candidate) and not {"had", "have", "has", "would"} & set(c.s.lows[max(0, t.i - 5) : t.i])
+
+
+def looks_back(candidate: Candidate) -> bool:
+    """Whether the words near the event set it before others: "the last time she visited Chile", "their previous meeting", "at that time"."""
+    c, t = candidate.clauses, candidate.trigger
+    near = range(max(0, t.i - 8), min(len(c.s), t.j + 8))
+    return any(c.low(k) in _LOOKING_BACK and k not in c.time_at for k in near) or "at that time" in " ".join(
+        c.s.lows[near.start : near.stop]
+    )

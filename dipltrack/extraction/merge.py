@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dipltrack.extraction.actor import Actor
+from dipltrack.extraction.dating import looks_back
 from dipltrack.extraction.draft import Draft
 from dipltrack.model import ActorKind, Kind, Precision, Status, When
 
@@ -11,11 +12,20 @@ def same_event(old: Draft, new: Draft) -> bool:
     """Whether `new` tells the event of `old` again."""
     if old.kind is not new.kind or not _statuses_fit(old, new) or not days_fit(old.when, new.when):
         return False
+    if _looks_back(old, new) or _looks_back(new, old):
+        return False
     if old.kind is Kind.MEETING:
         return _same_meeting(old, new)
     if old.kind is Kind.AGREEMENT:
         return _same_agreement(old, new)
     return _same_pledge(old, new)
+
+
+def _looks_back(earlier: Draft, news: Draft) -> bool:
+    """Whether one is told with its date as a thing of the past, "last visited Chile in 2010", and the other as news without one."""
+    if earlier.when.start is None or news.when.start is not None or news.definite:
+        return False
+    return looks_back(earlier.claims[0]) and not looks_back(news.claims[0])
 
 
 def _statuses_fit(old: Draft, new: Draft) -> bool:
@@ -62,8 +72,11 @@ def _modes_fit(old: Draft, new: Draft) -> bool:
 
 
 def _place_within(old: Draft, new: Draft) -> bool:
-    """One place is the country of the other."""
-    return old.place_country == new.place_country and (old.place is None or new.place is None or "country" in (old.place, new.place))
+    """Whether one journey can have gone to both places: one is the country of the other, or the days are the same."""
+    if old.place_country != new.place_country or old.mode != "visit":
+        return False
+    named = any(a.kind is ActorKind.COUNTRY and a.name in (old.place, new.place) for a in (*old.actors, *new.actors))
+    return named or (old.when.start is not None and new.when.start is not None)
 
 
 def _rival_people(old: Draft, new: Draft) -> bool:

@@ -20,6 +20,7 @@ _DETERMINERS = frozenset("the a an this that these those no any another each som
 _ONLY_WISHED = frozenset(
     "importance need value necessity merits path possibility prospect prospects idea call calls demand proposal favor favour hope hopes readiness willingness".split()
 )
+_CLAUSE_OPENERS = frozenset("as because while when where although though since after before until if that".split())
 COMMITTING = frozenset("agreed decided pledged vowed promised undertook committed".split())
 
 
@@ -296,7 +297,7 @@ def clause_force(c: Clauses, k: int) -> tuple[Force, str]:
             return "future", low
         if low in ("may", "might", "could") and c.s.words[i][0].islower():
             return "weak", low
-    if k <= 2:
+    if k <= 2 or (c.low(k - 1) == "," and c.skip_left(k - 2) <= 0):  # "On Friday, after talks with Paz, she will sign"
         return _force_after_opener(c, k)
     return "past", ""
 
@@ -350,6 +351,8 @@ def _verb_after(c: Clauses, end: int) -> Government | None:
                     return Government("subject", k, _force_of(c, words), " ".join([*words, low]))
             if low in (";", ":", '"') or (low in c.c["reporting_verb"] and not words):
                 return reduced
+            if low in _CLAUSE_OPENERS and len(words) > 1:
+                return Government("subject", k, _force_of(c, words), " ".join(words))
             if (
                 words
                 and low not in ("also", "not", "now", "then", "still", "expected", "due", "set", "scheduled", "to")

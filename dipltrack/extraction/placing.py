@@ -32,6 +32,8 @@ def place_of(candidate: Candidate, document: Document, knowledge: Knowledge) -> 
         if candidate.mode == "call" or c.low(m.i - 2 if c.low(m.i - 1) != "the" else m.i - 3) in c.c["topic_noun"]:
             continue  # "to discuss the situation in the Balkans"
         between = range(t.j, m.i) if m.i >= t.j else range(m.j, t.i)
+        if c.low(0) in ("after", "following", "before") and m.i >= t.j and "," in c.s.lows[t.j : m.i]:
+            continue  # "After talks with Paz, she flew home and was received in Lima"
         if (
             any((c.low(k) in c.c["reporting_verb"] and k not in c.at) or c.low(k) in ('"', ";", "who", "which") for k in between)
             or len(between) > 18
@@ -81,6 +83,8 @@ def _on_the_visit(draft: Draft, drafts: Sequence[Draft]) -> Found | None:
         ):
             continue
         visitors = {a.key for a in v.actors if a.role is Role.VISITOR}
+        if v.claims[0].clauses.s.index > here:
+            continue  # told before the visitor sets out
         distance = min(abs(here - c.clauses.s.index) for c in v.claims)
         met_there = v.place_country in draft.countries or (distance == 0 and v.claims[0].trigger.i < draft.claims[0].trigger.i)
         if visitors & {a.key for a in draft.actors} and met_there and distance <= 6 and (best is None or distance < best[0]):

@@ -136,6 +136,10 @@ class Reader:
             candidate = read[trigger.frame.kind](c, trigger)
             if candidate is not None and not any(_the_same(candidate, other) for other in found):
                 found.append(candidate)
+        for x in found:
+            # "was supposed to fly to Cairo for talks": who does not travel does not talk
+            if x.force == "purpose" and (journey := next((v for v in found if _unmade(v) and v.trigger.i < x.trigger.i), None)):
+                x.force, x.why = journey.force, journey.why
         return found
 
     # --- one candidate ----------------------------------------------------------------------------------------------------------------------
@@ -256,6 +260,8 @@ class Reader:
         elif candidate.force == "purpose" and published and when.start and when.start <= published and when.precision is Precision.DAY:
             draft.status = Status.OCCURRED
         if draft.when.text is None and draft.when.start is None:
+            self._date_from_opener(draft, candidate)
+        if draft.when.text is None and draft.when.start is None:
             self._date_from_meeting(draft)
         return draft
 
@@ -270,6 +276,17 @@ class Reader:
         if Status.PLANNED in here:
             return "future"
         return "past" if Status.OCCURRED in here and not candidate.label else None  # who has arrived for a summit may have to wait for it
+
+    def _date_from_opener(self, draft: Draft, candidate: Candidate) -> None:
+        """ "Following her talks with Paz, she is to be received by the king": on the same day, unless it is elsewhere."""
+        c, t = candidate.clauses, candidate.trigger
+        if c.low(0) not in ("after", "following"):
+            return
+        for other in self.drafts:
+            opened = any(x.clauses is c and x.trigger.i < t.i and "," in c.s.lows[x.trigger.j : t.i] for x in other.claims)
+            elsewhere = draft.place and other.place and draft.place != other.place
+            if opened and not elsewhere and other.mode != "visit" and other.when.precision is Precision.DAY:
+                draft.when = replace(other.when, basis="after the meeting: " + (other.when.basis or ""))
 
     def _date_from_meeting(self, draft: Draft) -> None:
         """What was agreed or promised at a meeting has its day: the last meeting of the same parties within a few sentences."""
@@ -310,6 +327,11 @@ def _open_day(when: When) -> bool:
     return when.text is None or (
         when.text.lower().endswith((" in the day", "same day", "that day")) and (when.basis or "").endswith("to count from")
     )
+
+
+def _unmade(x: Candidate) -> bool:
+    """Whether it is a journey that was not made, or only wished and not accepted."""
+    return x.mode == "visit" and x.force in ("weak", "cancelled", "denied") and "accepted" not in x.clauses.s.lows
 
 
 def _the_same(a: Candidate, b: Candidate) -> bool:
