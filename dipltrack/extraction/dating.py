@@ -136,6 +136,8 @@ def _with_duration(candidate: Candidate, timed: Timed) -> TimeExpression:
     )
     for other in c.times:
         ends = not begins and _ends_on(c, other, timed)
+        if t.frame.form == "noun" and c.c["preposition"] - {"of"} & {*c.s.lows[other.j : t.i]}:
+            continue  # "concluded three days of sightseeing in Lima with talks on Friday"
         if other.expression.kind != "duration" or abs(other.i - timed.i) >= 16 or not (begins or ends):
             continue
         if joined := span_of(timed.expression, other.expression, backwards=ends):
@@ -201,10 +203,14 @@ def _cost(candidate: Candidate, timed: Timed) -> float | None:
             cost += 0.9 if timed.i > 2 else 0.5  # a day that opens the sentence holds beyond what is put in between
         elif low in c.c["auxiliary"] and k > lo:
             cost += 0.5 if timed.i < t.i else 1.6
+        elif low == "and" and timed.i < t.i and timed.i > 2 and c.low(k + 1) in c.c["future_auxiliary"]:
+            cost += 7  # "met this week and will meet again": the first verb's
         elif low == "and":
             cost += 0.6
         else:
             cost += 0.1
+    if c.low(0) == "before" and timed.i > t.i and "," in c.s.lows[t.j : timed.i]:
+        cost += 6  # "Before visiting Peru, she met Paz on Sunday"
     if _saying(c, timed):
         cost += 4.5
     if candidate.force != "cancelled" and c.low(c.skip_left_prepositions(timed.i - 1)) in c.c["cancel_word"]:
@@ -251,7 +257,8 @@ def _possessive_cost(candidate: Candidate, timed: Timed) -> float | None:
     """ "Sunday's (two-plus-two) talks": the possessive dates the noun that it stands before, nothing else."""
     c, t = candidate.clauses, candidate.trigger
     if timed.j > t.i:
-        return None
+        # "met during last week's summit": what goes on during it has its day
+        return 2.5 if c.low(timed.i - 1) == "during" and timed.i - t.j < 12 and "," not in c.s.lows[t.j : timed.i] else None
     for k in range(timed.j, t.i):
         low = c.low(k)
         if low in c.c["preposition"] or low in c.c["reporting_verb"] or low in (",", ";") or low in c.c["auxiliary"]:

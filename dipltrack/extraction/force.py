@@ -11,8 +11,9 @@ from dipltrack.extraction.verbs import unmarked_pasts
 Force = Literal["past", "present", "future", "weak", "cancelled", "denied", "purpose"]
 
 
-# "had been due to meet": told so only when it came to nothing.
+# "had been due to meet", "had planned to meet": told so only when it came to nothing.
 _UNDONE = frozenset(["due", "scheduled", "slated", "supposed"])
+_GIVEN_UP = frozenset(["planned", "intended"])
 
 
 def verb_group(c: Clauses, v: int, form: str) -> tuple[Force, int, str]:
@@ -147,6 +148,8 @@ def _infinitive_governed(c: Clauses, k: int) -> tuple[Force, int, str]:
             return "weak", start, "not " + low
         if low in _UNDONE and c.s.lows[start:k] == ("had", "been"):
             return "cancelled", start, f"had been {low}"
+        if low in _GIVEN_UP and c.s.lows[start:k] == ("had",):
+            return "cancelled", start, f"had {low}"
         return "future", start, low
     for i in range(k, max(-1, k - 6), -1):
         if c.low(i) in kinds["weak_governor"] and i not in c.at:

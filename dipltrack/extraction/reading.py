@@ -9,7 +9,7 @@ from dipltrack.extraction.actors import Resolver
 from dipltrack.extraction.agreements import agreement
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.clauses import Clauses
-from dipltrack.extraction.dating import date_candidate, is_fresh, news_days, times_of
+from dipltrack.extraction.dating import date_candidate, is_fresh, looks_back, news_days, times_of
 from dipltrack.extraction.document import Document
 from dipltrack.extraction.domain import reject_reason
 from dipltrack.extraction.draft import Draft
@@ -290,11 +290,13 @@ class Reader:
 
     def _date_from_meeting(self, draft: Draft) -> None:
         """What was agreed or promised at a meeting has its day: the last meeting of the same parties within a few sentences."""
-        if draft.kind is Kind.MEETING:
+        if draft.kind is Kind.MEETING or looks_back(draft.claims[0]):
             return
         here = draft.claims[0].clauses.s.index
         for other in reversed(self.drafts):
             if other.kind is Kind.MEETING and other.mode != "visit" and other.status is Status.OCCURRED and here - other.last_sentence <= 6:
+                if looks_back(other.claims[0]):
+                    continue  # "the two, who last met in March, agreed"
                 shared = draft.parties & other.parties
                 if draft.people and not draft.people & other.people and any(a.kind is ActorKind.PERSON for a in other.actors):
                     continue  # others of the same countries met there

@@ -46,17 +46,21 @@ class Reference:
     def _reached(self, candidate: Candidate, timed: Timed) -> date | None:
         """The day at which the story stands before the expression."""
         c = candidate.clauses
+        tense: Tense = "future" if candidate.force == "future" else "past"
         for k in range(c.s.index, max(-1, c.s.index - _REACH - 1), -1):
             end = timed.i if k == c.s.index else len(self.sentences[k].s)
-            if day := self._told(k, end) or self._named(k, end, "future" if candidate.force == "future" else "past"):
+            told = self._told(k, end)
+            if told and told.start and told.start != told.end:
+                return None  # "went there in May, and came back a week later": no day is known
+            if day := (told and told.start) or self._named(k, end, tense):
                 return day
         return self._last_event()
 
-    def _told(self, k: int, end: int) -> date | None:
-        """The day of the event that sentence k tells last before token `end`."""
+    def _told(self, k: int, end: int) -> When | None:
+        """The date of the event that sentence k tells last before token `end`."""
         for d in reversed(self.drafts):
-            if any(x.clauses.s.index == k and x.trigger.i < end for x in d.claims) and d.when.start and d.when.start == d.when.end:
-                return d.when.start
+            if d.when.start and any(x.clauses.s.index == k and x.trigger.i < end for x in d.claims):
+                return d.when
         return None
 
     def _named(self, k: int, end: int, tense: Tense) -> date | None:
