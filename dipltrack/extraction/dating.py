@@ -19,7 +19,10 @@ from dipltrack.model import Kind, Precision, When
 _USELESS = ("duration", "recurring", "vague")
 # "agreed on Friday to meet": the day belongs to the agreeing; "is due on Friday to meet" dates the meeting.
 _COMMITTING = frozenset("agreed decided pledged vowed promised announced confirmed planned plans plan".split())
-_END_WORDS = frozenset("ended ends concluded concludes wrapped concluding ending finished".split())
+_END_WORDS = frozenset("ended ends concluded concludes wrapped concluding ending finished collapsed closed".split())
+_BEGIN_WORDS = frozenset(
+    "starting started starts start begins begin began beginning arrived arrives kicked opened opens opening from".split()
+)
 _LOOKING_BACK = frozenset("last ago earlier previous previously since former annual every".split())
 _SCHEDULED = ("planned", "scheduled", "set", "due", "slated", "for", "expected")
 _START_VERBS = frozenset(["arrive", "start", "begin", "open", "kick", "embark", "land"])
@@ -119,22 +122,18 @@ def _dates_the_cancelling(candidate: Candidate, timed: Timed) -> bool:
     if timed.i >= t.j and not any(c.low(k) in c.c["auxiliary"] for k in range(t.j, timed.i)) and c.low(timed.j) in c.c["auxiliary"]:
         return False  # "his meeting with Paz on Tuesday was scrapped"
     cancel = [k for k in range(len(c.s)) if c.low(k) in c.c["cancel_word"] or c.low(k) in ("called", "off", "put")]
+    if any(timed.i < k < t.i for k in cancel):
+        return True  # "on Sunday, after a meeting at home, called off a trip"
     return bool(cancel) and min(abs(timed.i - k) for k in cancel) <= 3
 
 
 def _with_duration(candidate: Candidate, timed: Timed) -> TimeExpression:
     """ "arrived Wednesday on a three-day visit": from Wednesday, three days. Only where the day is said to be the first or the last."""
     c, t = candidate.clauses, candidate.trigger
-    begins = (
-        timed.expression.bound == "from"
-        or t.lemma in _START_VERBS
-        or any(
-            c.low(k)
-            in ("starting", "started", "begins", "begin", "began", "start", "arrived", "arrives", "kicked", "beginning", "starts", "from")
-            for k in range(max(0, min(timed.i, t.i) - 6), max(timed.j, t.j) + 1)
-        )
-    )
+    near = c.s.lows[max(0, min(timed.i, t.i) - 6) : max(timed.j, t.j) + 1]
+    begins = timed.expression.bound == "from" or t.lemma in _START_VERBS or bool(_BEGIN_WORDS & {*near})
     for other in c.times:
+        begins = begins or _for_so_long(c, other, timed)
         ends = not begins and _ends_on(c, other, timed)
         if t.frame.form == "noun" and c.c["preposition"] - {"of"} & {*c.s.lows[other.j : t.i]}:
             continue  # "concluded three days of sightseeing in Lima with talks on Friday"
@@ -143,6 +142,11 @@ def _with_duration(candidate: Candidate, timed: Timed) -> TimeExpression:
         if joined := span_of(timed.expression, other.expression, backwards=ends):
             return joined
     return timed.expression
+
+
+def _for_so_long(c: Clauses, duration: Timed, timed: Timed) -> bool:
+    """Whether the day is the first of what they came together for: "met on Thursday for a two-day summit"."""
+    return timed.j <= duration.i <= timed.j + 6 and "for" in c.s.lows[max(timed.j, duration.i - 2) : duration.i]
 
 
 def _ends_on(c: Clauses, duration: Timed, timed: Timed) -> bool:
@@ -197,7 +201,14 @@ def _cost(candidate: Candidate, timed: Timed) -> float | None:
             cost += 6
         elif timed.i > t.i and low == "and" and c.low(k + 2) in ("to", "that") and k + 1 not in c.at and c.low(k + 1).endswith("d"):
             cost += 4  # "held talks and promised to visit in October": the second verb's
-        elif timed.i > t.i and t.frame.form == "verb" and low in c.c["reduced_participle"] and timed.i - k <= 3 and _describes(c, k):
+        elif (
+            timed.i > t.i
+            and t.frame.form == "verb"
+            and low in c.c["reduced_participle"]
+            and timed.i - k <= 3
+            and _describes(c, k)
+            and "during" not in c.s.lows[t.j : k]  # "will sign it during talks scheduled for Friday"
+        ):
             cost += 6  # "discussed the elections held in March"
         elif low in (",", "--", "("):
             cost += 0.9 if timed.i > 2 else 0.5  # a day that opens the sentence holds beyond what is put in between

@@ -128,7 +128,19 @@ def _infinitive(c: Clauses, to: int) -> tuple[Force, int, str]:
         if before in kinds["weak_governor"] or before in ("for",):
             return "weak", to, before
         return "purpose", to, "to"
+    if _the_nth(c, k) and c.low(to + 1) != "be":
+        return "past", to, "first to"
     return _infinitive_governed(c, k)
+
+
+def _the_nth(c: Clauses, k: int) -> bool:
+    """Whether a noun phrase that ends at token k is of the one who did it first, second, …: "the third leader of a NATO member (to visit)"."""
+    for i in range(k, max(0, k - 9), -1):
+        if c.low(i) in ("first", "second", "third", "fourth", "only", "last") and c.low(i - 1) in ("the", "their", "its"):
+            return c.low(c.skip_left(i - 2)) in ("is", "was", "became", "as", "makes", "made", ",")
+        if c.low(i) in c.c["auxiliary"] or c.low(i) in c.c["reporting_verb"] or c.low(i) in (",", ";", '"', "and"):
+            break
+    return False
 
 
 def _infinitive_governed(c: Clauses, k: int) -> tuple[Force, int, str]:

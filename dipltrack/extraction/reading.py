@@ -15,6 +15,7 @@ from dipltrack.extraction.domain import reject_reason
 from dipltrack.extraction.draft import Draft
 from dipltrack.extraction.force import Force
 from dipltrack.extraction.frames import triggers
+from dipltrack.extraction.gapping import next_in_clause
 from dipltrack.extraction.meetings import meeting
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.mentions import mentions
@@ -134,7 +135,10 @@ class Reader:
         found: list[Candidate] = []
         for trigger in triggers(c.s):
             candidate = read[trigger.frame.kind](c, trigger)
-            if candidate is not None and not any(_the_same(candidate, other) for other in found):
+            if candidate is None or any(_the_same(candidate, other) for other in found):
+                continue
+            found.append(candidate)
+            while candidate := next_in_clause(candidate):
                 found.append(candidate)
         for x in found:
             # "was supposed to fly to Cairo for talks": who does not travel does not talk
