@@ -195,6 +195,8 @@ def _cost(candidate: Candidate, timed: Timed) -> float | None:
             cost += 6
         elif low == "that":
             cost += 6 if timed.i > t.i and c.low(k - 1) not in c.c["reporting_verb"] else 4
+        elif timed.i > t.i and low in ("follows", "followed", "precedes", "preceded"):
+            cost += 6  # "the meeting follows one in May"
         elif low in ("after", "before", "but", "since", "if", "until", "following"):
             cost += 2.5
         elif low == "to" and timed.i < t.i and candidate.why in _COMMITTING:
@@ -335,21 +337,31 @@ def saying_date(c: Clauses, published: date | None) -> When | None:
     return None
 
 
-def news_days(clauses: Sequence[Clauses], published: date | None) -> list[When | None]:
+def news_days(clauses: Sequence[Clauses], document: Document) -> list[When | None]:
     """For each sentence the day that its news is of: the last day on which somebody is reported to have spoken, else the day that the lead names.
 
-    Only days within four days of publication are news; nothing is taken from publication itself.
+    Only days within four days of publication are news. Nothing is taken from publication itself, but a dateline tells when the report was written.
     """
+    published, dateline = document.published, document.dateline
     out: list[When | None] = []
     current: When | None = None
+    filed: When | None = None
+    timeless = not any(t.expression.kind in ("weekday", "deictic", "day") for c in clauses for t in c.times)
+    if published and dateline and dateline.date and timeless:
+        filed = When(published, published, Precision.DAY, dateline.date, "day of the news: dateline")
     for c in clauses:
         said = saying_date(c, published)
-        if said is None and current is None and c.s.paragraph in (1, 2) and c.s.where == "text":
+        if said is None and current is None and c.s.where == "text" and (c.s.paragraph in (1, 2) or _is_date_line(c)):
             said = _lead_day(c, published)
         if said and (published is None or said.start is None or 0 <= (published - said.start).days <= 4):
             current = said
-        out.append(current)
+        out.append(current or filed)
     return out
+
+
+def _is_date_line(c: Clauses) -> bool:
+    """Whether a release opens with a line of its own for the date: "Press release, 3 July 2024"."""
+    return c.s.paragraph == 0 and len(c.s) <= 8 and any(t.expression.kind == "day" and len(c.s.words[t.j - 1]) == 4 for t in c.times)
 
 
 def _lead_day(c: Clauses, published: date | None) -> When | None:

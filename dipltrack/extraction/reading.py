@@ -63,7 +63,7 @@ class Reader:
         self.clauses = [
             Clauses(s, found, tags, times[s.index], knowledge) for s, (found, tags) in zip(document.sentences, parsed, strict=True)
         ]
-        self.news = news_days(self.clauses, document.published)
+        self.news = news_days(self.clauses, document)
         country = dateline_country(document, knowledge)
         place = document.dateline.place if document.dateline else None
         if place:
@@ -261,6 +261,8 @@ class Reader:
         draft.definite = candidate.definite
         if draft.status is Status.OCCURRED and published and when.start and when.start > published:
             draft.status = Status.PLANNED
+        elif candidate.why in ("after", "following") and published and when.end and when.end < published:
+            draft.status = Status.OCCURRED  # "it will be sold, following last week's talks"
         elif candidate.force == "purpose" and published and when.start and when.start <= published and when.precision is Precision.DAY:
             draft.status = Status.OCCURRED
         if draft.when.text is None and draft.when.start is None:
@@ -294,7 +296,7 @@ class Reader:
 
     def _date_from_meeting(self, draft: Draft) -> None:
         """What was agreed or promised at a meeting has its day: the last meeting of the same parties within a few sentences."""
-        if draft.kind is Kind.MEETING or looks_back(draft.claims[0]):
+        if draft.kind is Kind.MEETING or draft.status is Status.PLANNED or looks_back(draft.claims[0]):
             return
         here = draft.claims[0].clauses.s.index
         for other in reversed(self.drafts):
