@@ -8,17 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from dipltrack.extraction.barriers import dates_a_saying, distance
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.clauses import Clauses, Timed
 from dipltrack.extraction.document import Document
 from dipltrack.extraction.reference import Reference
 from dipltrack.extraction.times import TimeExpression, find_times, resolve, span_of
 from dipltrack.extraction.times_calendar import Tense
-from dipltrack.model import Kind, Precision, When
+from dipltrack.model import Precision, When
 
-_USELESS = ("duration", "recurring", "vague")
-# "agreed on Friday to meet": the day belongs to the agreeing; "is due on Friday to meet" dates the meeting.
-_COMMITTING = frozenset("agreed decided pledged vowed promised announced confirmed planned plans plan".split())
 _END_WORDS = frozenset("ended ends concluded concludes wrapped concluding ending finished collapsed closed".split())
 _BEGIN_WORDS = frozenset(
     "starting started starts start begins begin began beginning arrived arrives kicked opened opens opening from".split()
@@ -65,7 +63,7 @@ def date_candidate(candidate: Candidate, published: date | None, reference: Refe
     c = candidate.clauses
     best: tuple[float, Timed] | None = None
     for timed in c.times:
-        cost = _cost(candidate, timed)
+        cost = distance(candidate, timed)
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, timed)
     if best is None or best[0] > 6:
@@ -157,180 +155,11 @@ def _ends_on(c: Clauses, duration: Timed, timed: Timed) -> bool:
     return duration.j <= timed.i and bool(_END_WORDS & set(c.s.lows[max(duration.j, timed.i - 2) : timed.i]))
 
 
-def _cost(candidate: Candidate, timed: Timed) -> float | None:
-    """How far the expression is from the trigger in sense: barriers between count more than words. None: it can't date the event."""
-    c, t, e = candidate.clauses, candidate.trigger, timed.expression
-    if e.kind in _USELESS or (e.bound not in (None, "from") and not (e.bound in ("after", "before") and e.possessive)):
-        return None
-    if e.bound == "from" and candidate.mode != "visit" and e.kind != "range":
-        return None
-    if e.possessive:
-        return _possessive_cost(candidate, timed)
-    if (c.low(timed.i - 1) == "of" and e.kind in ("year", "range")) or _in_side_clause(c, t.i, timed):
-        return None
-    if candidate.content and candidate.kind is not Kind.MEETING and _inside_content(candidate, timed):
-        return None
-    if candidate.mode == "visit" and e.kind in ("weekday", "day", "deictic") and _left_again(c, t.i):
-        return None
-    cost = 0.0
-    lo, hi = (timed.j, t.i) if timed.i < t.i else (t.j, timed.i)
-    for k in range(lo, hi):
-        low = c.low(k)
-        if k in c.at and low not in ("who", "which"):
-            cost += 0.04
-            continue
-        if low in c.c["reporting_verb"] and timed.i <= 1 and len(c.times) == 1:
-            cost += 2  # a time that opens the sentence holds for all of it
-        elif low in c.c["reporting_verb"] and not (low in ("agreed", "expected", "announced") and k in range(t.i, t.j)):
-            cost += 4.5
-        elif low in ("which", "that") and timed.i > t.i and k - t.j <= (c.low(t.j) == ",") and t.frame.form == "noun":
-            cost += 0.2  # "the summit that opens on Thursday"
-        elif low in ("who", "which", "whose", "whom", "where") and timed.i > t.i:
-            cost += 6
-        elif low == ";" and k - 1 in c.at and ({k + 1, k + 2} & c.at.keys()):
-            cost += 0.6  # a list: "Apia, Samoa; Suva, Fiji; and Koror, August 20-25"
-        elif low in ('"', ";", "who", "which", "whose", "whom", "while", "when", "because", "where"):
-            cost += 3
-        elif low in ("after", "before", "since", "when", "while", "until") and timed.i > t.i:
-            cost += 6
-        elif low == "that":
-            cost += 6 if timed.i > t.i and c.low(k - 1) not in c.c["reporting_verb"] else 4
-        elif timed.i > t.i and low in ("follows", "followed", "precedes", "preceded"):
-            cost += 6  # "the meeting follows one in May"
-        elif low in ("after", "before", "but", "since", "if", "until", "following"):
-            cost += 2.5
-        elif low == "to" and timed.i < t.i and candidate.why in _COMMITTING:
-            cost += 6
-        elif timed.i > t.i and low == "and" and c.low(k + 2) in ("to", "that") and k + 1 not in c.at and c.low(k + 1).endswith("d"):
-            cost += 4  # "held talks and promised to visit in October": the second verb's
-        elif (
-            timed.i > t.i
-            and t.frame.form == "verb"
-            and low in c.c["reduced_participle"]
-            and timed.i - k <= 3
-            and _describes(c, k)
-            and "during" not in c.s.lows[t.j : k]  # "will sign it during talks scheduled for Friday"
-        ):
-            cost += 6  # "discussed the elections held in March"
-        elif low in (",", "--", "("):
-            cost += 0.9 if timed.i > 2 else 0.5  # a day that opens the sentence holds beyond what is put in between
-        elif low in c.c["auxiliary"] and k > lo:
-            cost += 0.5 if timed.i < t.i else 1.6
-        elif low == "and" and timed.i < t.i and timed.i > 2 and c.low(k + 1) in c.c["future_auxiliary"]:
-            cost += 7  # "met this week and will meet again": the first verb's
-        elif low == "and":
-            cost += 0.6
-        else:
-            cost += 0.1
-    if c.low(0) == "before" and timed.i > t.i and "," in c.s.lows[t.j : timed.i]:
-        cost += 6  # "Before visiting Peru, she met Paz on Sunday"
-    if _saying(c, timed):
-        cost += 4.5
-    if candidate.force != "cancelled" and c.low(c.skip_left_prepositions(timed.i - 1)) in c.c["cancel_word"]:
-        cost += 6
-    if timed.i < t.i:
-        cost += 0.3
-    return cost
-
-
-def _left_again(c: Clauses, visit: int) -> bool:
-    """ "returned on Friday from a long visit to Peru": the day is that of the return."""
-    for k in range(visit - 1, max(-1, visit - 6), -1):
-        if c.low(k) == "from":
-            return True
-        if c.low(k) in c.c["preposition"] or c.low(k) in (",", "and"):
-            break
-    return False
-
-
-def _describes(c: Clauses, k: int) -> bool:
-    """Whether the participle at k follows the noun that it describes, and no subject."""
-    return (
-        k - 1 not in c.at and c.low(k - 1).isalpha() and c.low(k - 1) not in c.c["auxiliary"] and c.low(k - 1) not in ("and", "or", "not")
-    )
-
-
-def _in_side_clause(c: Clauses, trigger: int, timed: Timed) -> bool:
-    """Whether the expression lies in a clause of its own: "X, who took office in May, met …", "the first time since he won in 2012"."""
-    closed = trigger > timed.j and "," in c.s.lows[timed.j : trigger]
-    for k in range(timed.i - 1, max(-1, timed.i - 26), -1):
-        low = c.low(k)
-        if k == trigger or low in (";", '"'):
-            return False
-        if low == "since" and timed.i - k > 1:
-            return not k < trigger < timed.i
-        if low in ("who", "whose", "which") and closed and trigger > timed.i:
-            return True
-        if low == "," and not closed:
-            return False
-    return False
-
-
-def _possessive_cost(candidate: Candidate, timed: Timed) -> float | None:
-    """ "Sunday's (two-plus-two) talks": the possessive dates the noun that it stands before, nothing else."""
-    c, t = candidate.clauses, candidate.trigger
-    if timed.j > t.i:
-        # "met during last week's summit": what goes on during it has its day
-        return 2.5 if c.low(timed.i - 1) == "during" and timed.i - t.j < 12 and "," not in c.s.lows[t.j : timed.i] else None
-    for k in range(timed.j, t.i):
-        low = c.low(k)
-        if low in c.c["preposition"] or low in c.c["reporting_verb"] or low in (",", ";") or low in c.c["auxiliary"]:
-            return None
-    return 0.0 if t.frame.form == "noun" else 4.0
-
-
-def _saying(c: Clauses, timed: Timed) -> bool:
-    """Whether the expression dates a saying: "said on Friday", "announced late Monday", "told reporters Tuesday"."""
-    k = c.skip_left_prepositions(timed.i - 1)
-    for _ in range(4):
-        low = c.low(k)
-        if low in c.c["reporting_verb"] and low not in ("agreed", "expected", "announced"):
-            return True
-        if (
-            low
-            in (
-                "reporters",
-                "journalists",
-                "him",
-                "statement",
-                "parliament",
-                "interview",
-                "agency",
-                "here",
-                "media",
-                "lawmakers",
-                "a",
-                "the",
-                "news",
-                "in",
-                "conference",
-                "briefing",
-            )
-            or k in c.at
-        ):
-            k = (c.at[k].i if k in c.at else k) - 1
-            continue
-        break
-    return False
-
-
-def _inside_content(candidate: Candidate, timed: Timed) -> bool:
-    """Whether the expression stands in what was agreed or promised. A bare past time at the very end of the sentence still dates a signature."""
-    assert candidate.content
-    c = candidate.clauses
-    start, end = candidate.content
-    if not start <= timed.i < end:
-        return False
-    # an infinitive or a clause opens what is promised; before it a time still dates the promise
-    opens = ("to", "that", "by", "from", "which", "whether")
-    return any(c.low(k) in opens and k not in c.at and k + 1 not in c.at for k in range(start - 1, timed.i))
-
-
 def saying_date(c: Clauses, published: date | None) -> When | None:
     """The day on which the sentence's speaker spoke, if it says so."""
     for timed in c.times:
         e = timed.expression
-        if e.kind in ("weekday", "day", "deictic") and e.bound is None and not e.possessive and _saying(c, timed):
+        if e.kind in ("weekday", "day", "deictic") and e.bound is None and not e.possessive and dates_a_saying(c, timed):
             when = resolve(e, published, tense="past")
             if when.precision is Precision.DAY or when.start is None:
                 return replace(when, basis=f"date of saying: {when.basis}")

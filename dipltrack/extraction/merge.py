@@ -135,7 +135,7 @@ def _same_agreement(old: Draft, new: Draft) -> bool:
         return False
     signed = [d.claims[0].rule in ("sign", "reach", "agreement noun") for d in (old, new)]
     if all(signed):
-        return new.definite or old.definite or _noun(old) == _noun(new) or _overlap(_content_words(old), _content_words(new)) >= 0.5
+        return new.definite or _noun(old) == _noun(new) or _overlap(_content_words(old), _content_words(new)) >= 0.5
     return _overlap(_content_words(old), _content_words(new)) >= 0.5
 
 

@@ -18,7 +18,7 @@ from dipltrack.extraction.times_calendar import Tense
 from dipltrack.extraction.times_values import Offset, Weekday
 from dipltrack.model import When
 
-_REACH = 3  # sentences back in which a day still holds
+_REACH = 4  # sentences back in which a day still holds
 _OPENERS = ("after", "before", "of")  # "a day after", "the eve of": what follows is counted with
 
 
