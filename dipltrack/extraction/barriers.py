@@ -8,6 +8,7 @@ from dipltrack.model import Kind
 
 _USELESS = ("duration", "recurring", "vague")
 _DAYS = ("weekday", "day", "deictic")
+_COARSE = ("month", "year", "season", "quarter")
 _JOURNEY = frozenset("visit trip tour stay".split())
 # "agreed on Friday to meet": the day belongs to the agreeing; "is due on Friday to meet" dates the meeting.
 _COMMITTING = frozenset("agreed decided pledged vowed promised announced confirmed planned plans plan".split())
@@ -87,6 +88,8 @@ def _behind(candidate: Candidate, timed: Timed, k: int) -> float | None:
         return 6  # "the meeting follows one in May"
     if low == "and" and c.low(k + 2) in ("to", "that") and k + 1 not in c.at and c.low(k + 1).endswith("d"):
         return 4  # "held talks and promised to visit in October": the second verb's
+    if low == "to" and k + 1 not in c.at and {c.low(i) for i in range(max(t.j, k - 4), k) if i not in c.at} & c.c["weak_governor"]:
+        return 6  # "met him and invited him to visit in October"
     return 6 if _another_deed(candidate, timed, k) else None
 
 
@@ -96,7 +99,9 @@ def _another_deed(candidate: Candidate, timed: Timed, k: int) -> bool:
     low = c.low(k)
     if timed.i - k <= 5 and low.endswith("ed") and _of_an_object(c, k):
         return True
-    described = t.frame.form == "verb" and low in c.c["reduced_participle"] and timed.i - k <= 3 and _describes(c, k)
+    if t.frame.form == "noun":
+        return k - t.j > 1 and low in c.c["text_participle"] and timed.i - k <= 3 and _describes(c, k)
+    described = low in c.c["reduced_participle"] and timed.i - k <= 3 and _describes(c, k)
     return described and "during" not in c.s.lows[t.j : k]  # "will sign it during talks scheduled for Friday"
 
 
@@ -119,11 +124,44 @@ def _around(c: Clauses, candidate: Candidate, timed: Timed) -> float:
     cost = 0.3 if timed.i < t.i else 0.0
     if c.low(0) == "before" and timed.i > t.i and "," in c.s.lows[t.j : timed.i]:
         cost += 6  # "Before visiting Peru, she met Paz on Sunday"
+    # "held talks on the elections in May"; but who travels "for the elections in May" does so in May
+    if candidate.mode != "visit" and timed.i > t.i and timed.expression.kind in _COARSE and _of_a_happening(c, t.j, timed.i):
+        cost += 6
     if dates_a_saying(c, timed):
         cost += 4.5
     if candidate.force != "cancelled" and c.low(c.skip_left_prepositions(timed.i - 1)) in c.c["cancel_word"]:
         cost += 6
     return cost
+
+
+def _of_a_happening(c: Clauses, start: int, time: int) -> bool:
+    """Whether the noun before the time is something that happens, and no setting: "the vote in May", "the floods in Lima in 2019", not "during his visit in May"."""
+    k = c.skip_left_prepositions(time - 1)
+    while k >= start and time - k < 9:
+        low = c.low(k)
+        if low in c.c["happening"] and k not in c.at:
+            return not _is_setting(c, k)
+        if low in c.c["preposition"] and low not in ("of", "in", "at"):
+            return False
+        if low in (",", "and", "that") or low in c.c["reporting_verb"] or low in c.c["auxiliary"]:
+            return False
+        k -= 1
+    return False
+
+
+def _is_setting(c: Clauses, noun: int) -> bool:
+    """Whether the noun tells where, when or for what something else took place: "at the summit", "on a visit", "came to Lima for the vote"."""
+    for k in range(noun - 1, max(-1, noun - 8), -1):
+        low = c.low(k)
+        if low in ("during", "at", "in") or low in c.c["side_noun"] or low in c.c["taking_part"]:
+            return True
+        if low == "on":
+            return c.low(noun) in _JOURNEY
+        if low == "for":
+            return k - 1 in c.at or k - 1 in c.time_at
+        if low in c.c["preposition"] - {"of"} or low in (",", "and", "to"):
+            return False
+    return False
 
 
 def _names_a_thing(c: Clauses, k: int) -> bool:

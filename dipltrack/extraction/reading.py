@@ -300,7 +300,13 @@ class Reader:
             return
         here = draft.claims[0].clauses.s.index
         for other in reversed(self.drafts):
-            if other.kind is Kind.MEETING and other.mode != "visit" and other.status is Status.OCCURRED and here - other.last_sentence <= 6:
+            reach = 1 if self._long_ago(other.when) else 12
+            if (
+                other.kind is Kind.MEETING
+                and other.mode != "visit"
+                and other.status is Status.OCCURRED
+                and here - other.last_sentence <= reach
+            ):
                 if looks_back(other.claims[0]):
                     continue  # "the two, who last met in March, agreed"
                 shared = draft.parties & other.parties
@@ -310,6 +316,11 @@ class Reader:
                     draft.meeting = other
                     self._copy_date(draft, other)
                     return
+
+    def _long_ago(self, when: When) -> bool:
+        """Whether the date is background to this report, not its news."""
+        published = self.document.published
+        return bool(published and when.end and (published - when.end).days > 60)
 
     def _copy_date(self, draft: Draft, meeting: Draft) -> None:
         if meeting.when.start or meeting.when.text:
