@@ -76,8 +76,8 @@ def _behind(candidate: Candidate, timed: Timed, k: int) -> float | None:
     """The barrier that the token at k is for an expression behind the trigger: it begins what has a time of its own."""
     c, t = candidate.clauses, candidate.trigger
     low = c.low(k)
-    if low in ("which", "that") and k - t.j <= (c.low(t.j) == ",") and t.frame.form == "noun":
-        return 0.2  # "the summit that opens on Thursday"
+    if low in ("which", "that") and t.frame.form == "noun" and _parties_only(c, t.j, k):
+        return 0.2  # "the talks with Peru that open on Thursday"
     if low in ("who", "which", "whose", "whom", "where", "after", "before", "since", "until"):
         return 6
     if low == "that":
@@ -91,6 +91,11 @@ def _behind(candidate: Candidate, timed: Timed, k: int) -> float | None:
     if low == "to" and k + 1 not in c.at and {c.low(i) for i in range(max(t.j, k - 4), k) if i not in c.at} & c.c["weak_governor"]:
         return 6  # "met him and invited him to visit in October"
     return 6 if _another_deed(candidate, timed, k) else None
+
+
+def _parties_only(c: Clauses, start: int, end: int) -> bool:
+    """Whether nothing but the parties stands between an event noun and the clause that describes it."""
+    return all(k in c.at or c.low(k) in ("between", "with", "and", "of", "the", ",") for k in range(start, end))
 
 
 def _another_deed(candidate: Candidate, timed: Timed, k: int) -> bool:
@@ -110,7 +115,8 @@ def _ahead(candidate: Candidate, timed: Timed, k: int) -> float | None:
     c = candidate.clauses
     low = c.low(k)
     if low == "that":
-        return 4
+        # "announced on Monday that he will meet her": Monday is no day to come
+        return 7 if candidate.force in ("future", "cancelled") else 4
     if low == "to" and candidate.why in _COMMITTING:
         return 6
     if low == "and" and timed.i > 2 and c.low(k + 1) in c.c["future_auxiliary"]:

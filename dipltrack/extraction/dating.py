@@ -22,7 +22,7 @@ _BEGIN_WORDS = frozenset(
     "starting started starts start begins begin began beginning arrived arrives kicked opened opens opening from".split()
 )
 _LOOKING_BACK = frozenset("last ago earlier previous previously since former annual every".split())
-_SCHEDULED = ("planned", "scheduled", "set", "due", "slated", "for", "expected")
+_SCHEDULED = ("planned", "scheduled", "set", "due", "slated", "for", "expected", "begin", "start", "open", "resume", "held")
 _START_VERBS = frozenset(["arrive", "start", "begin", "open", "kick", "embark", "land"])
 
 

@@ -13,6 +13,7 @@ Force = Literal["past", "present", "future", "weak", "cancelled", "denied", "pur
 
 # "had been due to meet", "had planned to meet": told so only when it came to nothing.
 _UNDONE = frozenset(["due", "scheduled", "slated", "supposed"])
+_SETS_OFF = frozenset("leave leaves leaving head heads heading depart departs departing".split())
 _GIVEN_UP = frozenset(["planned", "intended"])
 
 
@@ -125,7 +126,8 @@ def _infinitive(c: Clauses, to: int) -> tuple[Force, int, str]:
         if m and (m.i == 0 or c.s.paragraph == 0 or c.opens(c.group_left(m)[0])):
             return "future", to, "to"
         before = c.low((m.i if m else k) - 1)
-        if before in kinds["weak_governor"] or before in ("for",):
+        sets_off = before == "for" and c.low((m.i if m else k) - 2) in _SETS_OFF  # "left for Lima to meet him"
+        if before in kinds["weak_governor"] or (before == "for" and not sets_off):
             return "weak", to, before
         return "purpose", to, "to"
     if _the_nth(c, k) and c.low(to + 1) != "be":
