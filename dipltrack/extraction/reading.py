@@ -7,9 +7,10 @@ from dataclasses import replace
 from dipltrack.extraction.actor import Actor
 from dipltrack.extraction.actors import Resolver
 from dipltrack.extraction.agreements import agreement
+from dipltrack.extraction.borrowing import date_from_meeting, date_from_opener, date_the_rest
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.clauses import Clauses
-from dipltrack.extraction.dating import date_candidate, is_fresh, looks_back, news_days, times_of
+from dipltrack.extraction.dating import date_candidate, news_days, times_of
 from dipltrack.extraction.document import Document
 from dipltrack.extraction.domain import reject_reason
 from dipltrack.extraction.draft import Draft
@@ -99,7 +100,7 @@ class Reader:
                 if candidates[i].kind is Kind.MEETING and len(refused) < len(candidates) and not self._take(candidates[i]):
                     del refused[i]
             self.rejected += [(candidates[i], reason) for i, reason in refused.items()]
-        self._date_the_rest()
+        date_the_rest(self.drafts, self.news)
         place_the_rest(self.drafts, self.document, self.k)
         for draft in self.drafts:
             if self.window.days and draft.when.start is None and draft.status is Status.OCCURRED:
@@ -266,9 +267,9 @@ class Reader:
         elif candidate.force == "purpose" and published and when.start and when.start <= published and when.precision is Precision.DAY:
             draft.status = Status.OCCURRED
         if draft.when.text is None and draft.when.start is None:
-            self._date_from_opener(draft, candidate)
+            date_from_opener(draft, candidate, self.drafts)
         if draft.when.text is None and draft.when.start is None:
-            self._date_from_meeting(draft)
+            date_from_meeting(draft, self.drafts, published)
         return draft
 
     def _journey(self, candidate: Candidate) -> Force | None:
@@ -282,70 +283,6 @@ class Reader:
         if Status.PLANNED in here:
             return "future"
         return "past" if Status.OCCURRED in here and not candidate.label else None  # who has arrived for a summit may have to wait for it
-
-    def _date_from_opener(self, draft: Draft, candidate: Candidate) -> None:
-        """ "Following her talks with Paz, she is to be received by the king": on the same day, unless it is elsewhere."""
-        c, t = candidate.clauses, candidate.trigger
-        if c.low(0) not in ("after", "following"):
-            return
-        for other in self.drafts:
-            opened = any(x.clauses is c and x.trigger.i < t.i and "," in c.s.lows[x.trigger.j : t.i] for x in other.claims)
-            elsewhere = draft.place and other.place and draft.place != other.place
-            if opened and not elsewhere and other.mode != "visit" and other.when.precision is Precision.DAY:
-                draft.when = replace(other.when, basis="after the meeting: " + (other.when.basis or ""))
-
-    def _date_from_meeting(self, draft: Draft) -> None:
-        """What was agreed or promised at a meeting has its day: the last meeting of the same parties within a few sentences."""
-        if draft.kind is Kind.MEETING or draft.status is Status.PLANNED or looks_back(draft.claims[0]):
-            return
-        here = draft.claims[0].clauses.s.index
-        for other in reversed(self.drafts):
-            reach = 1 if self._long_ago(other.when) else 12
-            if (
-                other.kind is Kind.MEETING
-                and other.mode != "visit"
-                and other.status is Status.OCCURRED
-                and here - other.last_sentence <= reach
-            ):
-                if looks_back(other.claims[0]):
-                    continue  # "the two, who last met in March, agreed"
-                shared = draft.parties & other.parties
-                if draft.people and not draft.people & other.people and any(a.kind is ActorKind.PERSON for a in other.actors):
-                    continue  # others of the same countries met there
-                if (len(shared) >= 2 or draft.people) and (draft.people <= other.people or len(shared) >= 2):
-                    draft.meeting = other
-                    self._copy_date(draft, other)
-                    return
-
-    def _long_ago(self, when: When) -> bool:
-        """Whether the date is background to this report, not its news."""
-        published = self.document.published
-        return bool(published and when.end and (published - when.end).days > 60)
-
-    def _copy_date(self, draft: Draft, meeting: Draft) -> None:
-        if meeting.when.start or meeting.when.text:
-            draft.when = replace(meeting.when, basis="linked meeting: " + (meeting.when.basis or ""))
-            draft.place = draft.place or meeting.place
-            draft.place_country = draft.place_country or meeting.place_country
-
-    def _date_the_rest(self) -> None:
-        """Fresh news without a day of its own is of the day of the news; agreements of the meeting that they were made at."""
-        undated = [
-            d for d in self.drafts if d.when.start is None and _open_day(d.when) and d.status is Status.OCCURRED and d.mode != "visit"
-        ]
-        for draft in sorted(undated, key=lambda d: d.kind is not Kind.MEETING):
-            first = draft.claims[0]
-            if draft.meeting:
-                self._copy_date(draft, draft.meeting)
-            elif is_fresh(first) or draft.when.text:
-                draft.when = self.news[first.clauses.s.index] or draft.when
-
-
-def _open_day(when: When) -> bool:
-    """Whether nothing dates the event, or only words that lean on another day of the article: "earlier in the day"."""
-    return when.text is None or (
-        when.text.lower().endswith((" in the day", "same day", "that day")) and (when.basis or "").endswith("to count from")
-    )
 
 
 def _unmade(x: Candidate) -> bool:

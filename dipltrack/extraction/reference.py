@@ -16,7 +16,7 @@ from dipltrack.extraction.draft import Draft
 from dipltrack.extraction.times import TimeExpression, resolve
 from dipltrack.extraction.times_calendar import Tense
 from dipltrack.extraction.times_values import Offset, Weekday
-from dipltrack.model import When
+from dipltrack.model import Precision, When
 
 _REACH = 4  # sentences back in which a day still holds
 _OPENERS = ("after", "before", "of")  # "a day after", "the eve of": what follows is counted with
@@ -51,7 +51,8 @@ class Reference:
             end = timed.i if k == c.s.index else len(self.sentences[k].s)
             told = self._told(k, end)
             if told and told.start and told.start != told.end:
-                return None  # "went there in May, and came back a week later": no day is known
+                # "went there in May, and came back a week later": no day is known, but "the following month" is June
+                return told.start if told.precision is Precision.MONTH and _steps_by_months(timed.expression) else None
             if day := (told and told.start) or self._named(k, end, tense):
                 return day
         return self._last_event()
@@ -115,6 +116,10 @@ def _inside(candidate: Candidate, timed: Timed) -> bool:
 def _opens(c: Clauses, timed: Timed) -> bool:
     """Whether the expression is said of what follows it: "a day after they met", and not "they had met the day before"."""
     return timed.expression.text.lower().endswith(_OPENERS) and (c.low(timed.j)[:1].isalnum() and c.low(timed.j) not in ("and", "but"))
+
+
+def _steps_by_months(e: TimeExpression) -> bool:
+    return isinstance(e.value, Offset) and e.value.unit in ("month", "year")
 
 
 def _counts(e: TimeExpression) -> bool:
