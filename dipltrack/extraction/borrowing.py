@@ -60,7 +60,7 @@ def _copy_date(draft: Draft, meeting: Draft) -> None:
 
 def date_the_rest(drafts: Sequence[Draft], news: Sequence[When | None]) -> None:
     """Whom a visitor meets has the day of the visit; other fresh news the day of the news; agreements that of the meeting that they were made at."""
-    undated = [d for d in drafts if d.when.start is None and _open_day(d.when) and d.status is Status.OCCURRED and d.mode != "visit"]
+    undated = [d for d in drafts if d.when.start is None and _open_day(d.when) and _took_place(d) and d.mode != "visit"]
     for draft in sorted(undated, key=lambda d: d.kind is not Kind.MEETING):
         first = draft.claims[0]
         if draft.meeting:
@@ -74,6 +74,11 @@ def date_the_rest(drafts: Sequence[Draft], news: Sequence[When | None]) -> None:
             continue  # "ended a three-day visit on Friday, during which she met Paz": on one of them
         elif is_fresh(first) or draft.when.text:
             draft.when = day or draft.when
+
+
+def _took_place(draft: Draft) -> bool:
+    """Whether there was something on that day: also "failed to agree", but not what nobody ever meant to do."""
+    return draft.status is Status.OCCURRED or (draft.status is Status.DENIED and draft.claims[0].why.startswith("fail"))
 
 
 def _visit_at_hand(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

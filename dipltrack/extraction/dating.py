@@ -15,6 +15,7 @@ from dipltrack.extraction.document import Document
 from dipltrack.extraction.reference import Reference
 from dipltrack.extraction.times import TimeExpression, find_times, resolve, span_of
 from dipltrack.extraction.times_calendar import Tense
+from dipltrack.extraction.verbs import irregular_participles
 from dipltrack.model import Precision, When
 
 _END_WORDS = frozenset("ended ends concluded concludes wrapped concluding ending finished collapsed closed".split())
@@ -209,7 +210,15 @@ def _lead_day(c: Clauses, published: date | None) -> When | None:
 def is_fresh(candidate: Candidate) -> bool:
     """Whether the words tell the event as news, not as background: no pluperfect, and nothing that looks back."""
     c, t = candidate.clauses, candidate.trigger
-    return not looks_back(candidate) and not {"had", "have", "has", "would"} & set(c.s.lows[max(0, t.i - 5) : t.i])
+    return not looks_back(candidate) and not any(c.low(k) == "would" or _in_perfect(c, k) for k in range(max(0, t.i - 5), t.i))
+
+
+def _in_perfect(c: Clauses, k: int) -> bool:
+    """Whether the word at k makes a perfect: "had (also) met", "has been received", and not "had talks"."""
+    if c.low(k) not in ("had", "have", "has"):
+        return False
+    verb = c.low(c.skip_adverbs_right(k + 1))
+    return verb.endswith("ed") or verb in irregular_participles() or verb in c.c["negation"]
 
 
 def looks_back(candidate: Candidate) -> bool:
