@@ -17,7 +17,7 @@ _REACH = 12  # sentences after a meeting in which its agreements are still told
 def date_from_opener(draft: Draft, candidate: Candidate, drafts: Sequence[Draft]) -> None:
     """ "Following her talks with Paz, she is to be received by the king": on the same day, unless it is elsewhere."""
     c, t = candidate.clauses, candidate.trigger
-    if c.low(0) not in ("after", "following"):
+    if c.low(0) not in ("after", "following") or draft.mode == "visit":
         return
     for other in drafts:
         opened = any(x.clauses is c and x.trigger.i < t.i and "," in c.s.lows[x.trigger.j : t.i] for x in other.claims)

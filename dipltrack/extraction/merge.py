@@ -53,6 +53,8 @@ def _same_meeting(old: Draft, new: Draft) -> bool:
     if old.mode == "visit":
         return _same_visit(old, new)
     a, b = old.parties, new.parties
+    if a == b and len(a) == 1 and not old.people | new.people and old.claims[-1].clauses is new.claims[0].clauses:
+        return old.label == new.label or not new.label  # a body's summit and conference in one sentence
     if old.people and new.people and not old.people & new.people and a == b:
         return new.definite and not _named_on_both_sides(new)
     nested = a <= b or b <= a

@@ -91,7 +91,7 @@ class Reference:
         c = candidate.clauses
         after = [t.expression for t in c.times if timed.j <= t.i and t.expression.kind in ("day", "weekday", "deictic")]
         if after:
-            when = resolve(replace(after[0], bound=None), self.published, tense="past")
+            when = resolve(replace(after[0], bound=None), self.published, tense="present")
             return when.start if when.start == when.end else None
         return self._last_event() if c.low(timed.j) in ("the", "that", "this", "their", "his", "her") else None
 
