@@ -56,6 +56,7 @@ class Clauses:
         self.time_at: dict[int, Timed] = {k: t for t in times for k in range(t.i, t.j)}
         self.order = {m: n for n, m in enumerate(mentions)}
         self.here: tuple[str, str | None] | None = None
+        self.there: Mention | None = None
 
     # --- small questions ------------------------------------------------------------------------------------------------------------------
 

@@ -177,7 +177,7 @@ def join(old: Draft, new: Draft) -> None:
         old.actors = [a for a in old.actors if not _superseded(a, actor)] + [actor]
     if _better(new.when, old.when):
         old.when = new.when
-    if old.place is None:
+    if old.place is None or (old.place_country == new.place_country and new.place and _is_country_name(old)):
         old.place, old.place_country = new.place, new.place_country
     old.label = old.label or new.label
     old.money = old.money or new.money
@@ -185,6 +185,11 @@ def join(old: Draft, new: Draft) -> None:
         old.status = Status.CANCELLED
     if old.mode == "talks" and new.mode == "summit":
         old.mode = new.mode
+
+
+def _is_country_name(d: Draft) -> bool:
+    """Whether all that is known of the place is the country: the city that is told later says more."""
+    return any(a.kind is ActorKind.COUNTRY and a.name == d.place and a.country == d.place_country for a in d.actors)
 
 
 def _superseded(a: Actor, by: Actor) -> bool:

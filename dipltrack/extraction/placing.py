@@ -44,9 +44,18 @@ def place_of(candidate: Candidate, document: Document, knowledge: Knowledge) -> 
             best = (cost, m)
     if best:
         return _named(best[1], knowledge)
+    if c.there and _leans_back(candidate):
+        return _named(c.there, knowledge)
     if document.dateline and document.dateline.place and any(c.low(k) == "here" for k in range(max(0, t.i - 8), min(len(c.s), t.j + 10))):
         return document.dateline.place, dateline_country(document, knowledge)
     return None, None
+
+
+def _leans_back(candidate: Candidate) -> bool:
+    """Whether the clause says "there" of a place named before: "There she met Paz", "is to hold talks there", and not "there were talks"."""
+    c, t = candidate.clauses, candidate.trigger
+    near = range(max(0, t.i - 8), min(len(c.s), t.j + 5))
+    return any(c.low(k) == "there" and c.low(k + 1) not in c.c["auxiliary"] for k in near)
 
 
 def _apart(candidate: Candidate, m: Mention) -> bool:
@@ -126,7 +135,10 @@ def _beside(draft: Draft, drafts: Sequence[Draft]) -> Found | None:
 def _in_the_dateline(draft: Draft, document: Document, country: str) -> Found | None:
     """Fresh news of a meeting with the country from which it is reported."""
     published, when = document.published, draft.when
-    if country not in draft.countries or draft.kind is Kind.PLEDGE or draft.status is not Status.OCCURRED or len(draft.parties) < 2:
+    if draft.kind is Kind.PLEDGE or draft.status is not Status.OCCURRED:
+        return None
+    body_meets = not draft.countries and draft.claims[0].clauses.s.paragraph == 1  # "VIENNA - OPEC ministers agreed today"
+    if not body_meets and (country not in draft.countries or len(draft.parties) < 2):
         return None
     if published is None or when.start is None or not published - timedelta(days=3) <= when.start <= published:
         return None
@@ -146,6 +158,7 @@ def dateline_country(document: Document, knowledge: Knowledge) -> str | None:
         return None
     tokens = words(document.dateline.place)
     hit = knowledge.lexicon.match(tokens, [t.lower() for t in tokens], 0)
-    if hit and hit[0] == len(tokens):
-        return hit[1].country or (hit[1].value if hit[1].kind == "country" else None)
-    return None
+    if not hit or hit[0] != len(tokens):
+        return None
+    country = hit[1].country or (hit[1].value if hit[1].kind == "country" else None)
+    return knowledge.countries.then(country, document.published) if country and document.published else country

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dipltrack.extraction.actor import Actor
 from dipltrack.extraction.actors import Resolver
@@ -70,6 +71,10 @@ class Reader:
         if place:
             for c in self.clauses:
                 c.here = (place, country)
+        for before, c in pairwise(self.clauses):
+            c.there = next(
+                (m for m in reversed(before.mentions) if m.kind == "place"), before.there if before.s.paragraph == c.s.paragraph else None
+            )
         self.registry = Registry(knowledge, document.published, home_of(source, place, country, knowledge))
         self.registry.learn(self.mentions)
         self.resolver = Resolver(self.clauses, self.registry, knowledge)

@@ -267,7 +267,31 @@ def test_a_mediator_is_a_participant_but_no_part_of_the_title() -> None:
     [
         _p("On Sunday, in Oslo, Peruvian President Ana Rey and Chilean President Luis Paz discussed trade.", "Oslo", id="an opener"),
         _p("Peruvian President Ana Rey and Chilean President Luis Paz discussed the siege in Aleppo.", None, id="of what was discussed"),
+        _p("She went to Quito. There Peruvian President Ana Rey met Chilean President Luis Paz.", "Quito", id="there"),
+        _p("She went to Quito. There was hope when Peruvian President Ana Rey met Chilean President Luis Paz.", None, id="there was"),
+        _p("VIENNA, July 29 (Agency) - OPEC ministers met today.", "Vienna", id="where a body met"),
+        _p(
+            "MOSCOW, July 29 (Agency) - Peruvian President Ana Rey met Chilean President Luis Paz today.",
+            None,
+            id="where two others are reported on",
+        ),
+        _p(
+            "Peruvian President Ana Rey arrived in Chile on Sunday. During her visit to Santiago, Rey was happy.",
+            "Santiago",
+            id="the city of the country",
+        ),
+        _p(
+            "After talks with Chilean President Luis Paz, Peruvian President Ana Rey was cheered in Lima.",
+            None,
+            id="where the next clause is",
+        ),
     ],
 )
 def test_where(text: str, place: str | None) -> None:
     assert [e.place for e in events(text)] == [place]
+
+
+def test_a_place_is_in_the_state_of_its_time() -> None:
+    text = "MOSCOW, May 13 (Agency) - Soviet leader Viktor Lebedev met Bulgarian President Georgi Stanev today."
+    (found,) = events(text, date(1987, 5, 13))
+    assert (found.place, found.place_country) == ("Moscow", "SUN")
