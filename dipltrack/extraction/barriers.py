@@ -33,6 +33,8 @@ def _excluded(candidate: Candidate, timed: Timed) -> bool:
         return True
     if e.possessive:
         return False
+    if candidate.force != "cancelled" and _once_planned(c, timed):
+        return True
     if (c.low(timed.i - 1) == "of" and e.kind in ("year", "range")) or _in_side_clause(c, t.i, timed):
         return True
     if candidate.content and candidate.kind is not Kind.MEETING and _inside_content(candidate, timed):
@@ -41,6 +43,19 @@ def _excluded(candidate: Candidate, timed: Timed) -> bool:
         return e.kind in _DAYS and _left_again(c, t.i)
     # "signed it on her visit to Peru from 20 to 23 July": the days of the visit
     return e.kind == "range" and timed.i > t.i and not _JOURNEY.isdisjoint(c.s.lows[t.j : timed.i])
+
+
+def _once_planned(c: Clauses, timed: Timed) -> bool:
+    """ "originally planned for May": the event has another day by now."""
+    k = c.skip_left_prepositions(timed.i - 1)
+    k -= c.low(k) == "for"
+    return c.low(k - 1) in ("originally", "initially", "previously", "first") and c.low(k) in (
+        "planned",
+        "scheduled",
+        "set",
+        "due",
+        "slated",
+    )
 
 
 def _step(candidate: Candidate, timed: Timed, k: int, inner: bool) -> float:
@@ -95,7 +110,7 @@ def _behind(candidate: Candidate, timed: Timed, k: int) -> float | None:
 
 def _parties_only(c: Clauses, start: int, end: int) -> bool:
     """Whether nothing but the parties stands between an event noun and the clause that describes it."""
-    return all(k in c.at or c.low(k) in ("between", "with", "and", "of", "the", ",") for k in range(start, end))
+    return all(k in c.at or c.low(k) in ("between", "with", "and", "of", "to", "the", ",") for k in range(start, end))
 
 
 def _another_deed(candidate: Candidate, timed: Timed, k: int) -> bool:

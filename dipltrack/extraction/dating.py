@@ -101,6 +101,8 @@ def _tense(candidate: Candidate, timed: Timed) -> Tense:
         return "past" if timed.i < t.i else "future"
     if candidate.force in ("cancelled", "denied"):
         before = c.low(c.skip_left_prepositions(timed.i - 1))
+        if candidate.force == "denied" and before in _SCHEDULED:
+            return "present"  # "scheduled for Friday did not take place"
         if timed.expression.possessive or before in _SCHEDULED or {"will", "won't"} & {*candidate.why.split()}:
             return "future"
         # "had been due to meet on Friday": told before or after the day, so the nearest
@@ -118,6 +120,8 @@ def _dates_the_cancelling(candidate: Candidate, timed: Timed) -> bool:
         return False
     if timed.expression.possessive or (timed.i >= t.j and timed.i - t.j <= 2):
         return False
+    if candidate.why.startswith(("had ", "was to have", "were to have")) and timed.i >= t.j and "," not in c.s.lows[t.j : timed.i]:
+        return False  # "was to have arrived in Lima on Friday, has put off his visit"
     if timed.i >= t.j and not any(c.low(k) in c.c["auxiliary"] for k in range(t.j, timed.i)) and c.low(timed.j) in c.c["auxiliary"]:
         return False  # "his meeting with Paz on Tuesday was scrapped"
     cancel = [k for k in range(len(c.s)) if c.low(k) in c.c["cancel_word"] or c.low(k) in ("called", "off", "put")]

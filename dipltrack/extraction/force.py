@@ -30,6 +30,8 @@ def verb_group(c: Clauses, v: int, form: str) -> tuple[Force, int, str]:
         if low == "to":
             if not words or words[0] in ("be", "have"):
                 force, start, why = _infinitive(c, k)
+                if force == "future" and words[:1] == ["have"] and {"was", "were"} & {*c.s.lows[start:k], *why.split()}:
+                    return "cancelled", start, f"{why} have"  # "was to have met": it came to nothing
                 return force, start, why
             break
         words.insert(0, low)
