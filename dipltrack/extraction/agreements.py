@@ -81,6 +81,7 @@ def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
         out.add(_parties(subject), Role.MEDIATOR if t.lemma == "broker" else Role.SIGNATORY)
     _with_parties(c, out, p, noun + 1, t.j)
     out.alone = not out.parties or len(out.parties) == 1
+    out.definite = p.determiner in ("the", "this", "these") and not p.modifiers  # the one told of before
     out.of_meeting = not out.parties and (is_passive or _meeting_subject(c, start))
     if p.determiner in ("no", "any") or (p.determiner == "" and set(p.modifiers) & {"possible", "proposed"}):
         out.force = "denied" if p.determiner == "no" and out.force == "past" else "weak"

@@ -56,9 +56,8 @@ class Clauses:
         self.time_at: dict[int, Timed] = {k: t for t in times for k in range(t.i, t.j)}
         self.order = {m: n for n, m in enumerate(mentions)}
         self.here: tuple[str, str | None] | None = None
-        self._semicolons = sentence.lows.count(
-            ";"
-        )  # two or more part the members of a list: "the president of A, X; the king of B, Y; and Z"
+        self._semicolons = sentence.lows.count(";")  # two or more part a list: "the president of A, X; the king of B, Y; and Z"
+        self.there: Mention | None = None
 
     # --- small questions ------------------------------------------------------------------------------------------------------------------
 

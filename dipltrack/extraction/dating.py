@@ -8,17 +8,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from dipltrack.extraction.barriers import dates_a_saying, distance
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.clauses import Clauses, Timed
 from dipltrack.extraction.document import Document
+from dipltrack.extraction.reference import Reference
 from dipltrack.extraction.times import TimeExpression, find_times, resolve, span_of
 from dipltrack.extraction.times_calendar import Tense
-from dipltrack.model import Kind, Precision, When
+from dipltrack.extraction.verbs import irregular_participles
+from dipltrack.model import Precision, When
 
-_USELESS = ("duration", "recurring", "vague")
-# "agreed on Friday to meet": the day belongs to the agreeing; "is due on Friday to meet" dates the meeting.
-_COMMITTING = frozenset("agreed decided pledged vowed promised announced confirmed planned plans plan".split())
-_END_WORDS = frozenset("ended ends concluded concludes wrapped concluding ending finished".split())
+_END_WORDS = frozenset("ended ends concluded concludes wrapped concluding ending finished collapsed closed".split())
+_BEGIN_WORDS = frozenset(
+    "starting started starts start begins begin began beginning arrived arrives kicked opened opens opening from".split()
+)
+_LOOKING_BACK = frozenset("last ago earlier previous previously since former annual every".split())
+_SCHEDULED = ("planned", "scheduled", "set", "due", "slated", "for", "expected", "begin", "start", "open", "resume", "held")
 _START_VERBS = frozenset(["arrive", "start", "begin", "open", "kick", "embark", "land"])
 
 
@@ -54,24 +59,33 @@ def times_of(document: Document) -> dict[int, tuple[Timed, ...]]:
     return found
 
 
-def date_candidate(candidate: Candidate, published: date | None, anchor: date | None) -> Dated | None:
+def date_candidate(candidate: Candidate, published: date | None, reference: Reference) -> Dated | None:
     """The date that the candidate's own sentence gives; None when no expression governs the trigger."""
     c = candidate.clauses
     best: tuple[float, Timed] | None = None
     for timed in c.times:
-        cost = _cost(candidate, timed)
+        cost = distance(candidate, timed)
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, timed)
     if best is None or best[0] > 6:
         return None
     cost, timed = best
     tense = _tense(candidate, timed)
-    expression = _with_duration(candidate, timed)
-    when = resolve(expression, published, tense=tense, anchor=anchor)
+    expression, anchor = reference.counted(candidate, timed)
+    spoken = _day_of_the_quotation(c, timed, published) or published
+    when = resolve(_with_duration(candidate, replace(timed, expression=expression)), spoken, tense=tense, anchor=anchor)
     if candidate.force == "cancelled" and when.start and when.start == when.end and _dates_the_cancelling(candidate, timed):
         return None
     basis = "possessive" if timed.expression.possessive else "same clause" if cost < 3 else "same sentence"
     return Dated(replace(when, basis=f"{basis}: {when.basis}"), cost)
+
+
+def _day_of_the_quotation(c: Clauses, timed: Timed, published: date | None) -> date | None:
+    """ "“We met this morning,” he said on Wednesday": in a quotation today is the day of saying."""
+    if timed.expression.kind != "deictic" or not c.s.quoted[timed.i]:
+        return None
+    said = saying_date(c, published)
+    return said.start if said else None
 
 
 _TOLD_IN_PRESENT: dict[str, Tense] = {"weekday": "future", "month": "present", "day": "present"}
@@ -87,11 +101,12 @@ def _tense(candidate: Candidate, timed: Timed) -> Tense:
         return "past" if timed.i < t.i else "future"
     if candidate.force in ("cancelled", "denied"):
         before = c.low(c.skip_left_prepositions(timed.i - 1))
-        return (
-            "future"
-            if timed.expression.possessive or before in ("planned", "scheduled", "set", "due", "slated", "for", "expected")
-            else "past"
-        )
+        if candidate.force == "denied" and before in _SCHEDULED:
+            return "present"  # "scheduled for Friday did not take place"
+        if timed.expression.possessive or before in _SCHEDULED or {"will", "won't"} & {*candidate.why.split()}:
+            return "future"
+        # "had been due to meet on Friday": told before or after the day, so the nearest
+        return "present" if candidate.force == "cancelled" else "past"
     if candidate.force == "present" and (t.form in ("third", "base", "") or candidate.why.split()[:1] in (["is"], ["are"])):
         # "visits Lima on Friday" is to come; "visits Lima in September" is in the next or the last one, whichever is nearer
         return _TOLD_IN_PRESENT.get(timed.expression.kind, "past")
@@ -101,35 +116,40 @@ def _tense(candidate: Candidate, timed: Timed) -> Tense:
 def _dates_the_cancelling(candidate: Candidate, timed: Timed) -> bool:
     """ "The visit was called off on Saturday": the day of the cancellation. "Saturday's visit was called off" dates the visit."""
     c, t = candidate.clauses, candidate.trigger
-    if c.low(c.skip_left_prepositions(timed.i - 1)) in ("planned", "scheduled", "set", "due", "slated", "for", "expected"):
+    if c.low(c.skip_left_prepositions(timed.i - 1)) in _SCHEDULED:
         return False
     if timed.expression.possessive or (timed.i >= t.j and timed.i - t.j <= 2):
         return False
+    if candidate.why.startswith(("had ", "was to have", "were to have")) and timed.i >= t.j and "," not in c.s.lows[t.j : timed.i]:
+        return False  # "was to have arrived in Lima on Friday, has put off his visit"
     if timed.i >= t.j and not any(c.low(k) in c.c["auxiliary"] for k in range(t.j, timed.i)) and c.low(timed.j) in c.c["auxiliary"]:
         return False  # "his meeting with Paz on Tuesday was scrapped"
     cancel = [k for k in range(len(c.s)) if c.low(k) in c.c["cancel_word"] or c.low(k) in ("called", "off", "put")]
+    if any(timed.i < k < t.i for k in cancel):
+        return True  # "on Sunday, after a meeting at home, called off a trip"
     return bool(cancel) and min(abs(timed.i - k) for k in cancel) <= 3
 
 
 def _with_duration(candidate: Candidate, timed: Timed) -> TimeExpression:
     """ "arrived Wednesday on a three-day visit": from Wednesday, three days. Only where the day is said to be the first or the last."""
     c, t = candidate.clauses, candidate.trigger
-    begins = (
-        timed.expression.bound == "from"
-        or t.lemma in _START_VERBS
-        or any(
-            c.low(k)
-            in ("starting", "started", "begins", "begin", "began", "start", "arrived", "arrives", "kicked", "beginning", "starts", "from")
-            for k in range(max(0, min(timed.i, t.i) - 6), max(timed.j, t.j) + 1)
-        )
-    )
+    near = c.s.lows[max(0, min(timed.i, t.i) - 6) : max(timed.j, t.j) + 1]
+    begins = timed.expression.bound == "from" or t.lemma in _START_VERBS or bool(_BEGIN_WORDS & {*near})
     for other in c.times:
+        begins = begins or _for_so_long(c, other, timed)
         ends = not begins and _ends_on(c, other, timed)
+        if t.frame.form == "noun" and c.c["preposition"] - {"of"} & {*c.s.lows[other.j : t.i]}:
+            continue  # "concluded three days of sightseeing in Lima with talks on Friday"
         if other.expression.kind != "duration" or abs(other.i - timed.i) >= 16 or not (begins or ends):
             continue
         if joined := span_of(timed.expression, other.expression, backwards=ends):
             return joined
     return timed.expression
+
+
+def _for_so_long(c: Clauses, duration: Timed, timed: Timed) -> bool:
+    """Whether the day is the first of what they came together for: "met on Thursday for a two-day summit"."""
+    return timed.j <= duration.i <= timed.j + 6 and "for" in c.s.lows[max(timed.j, duration.i - 2) : duration.i]
 
 
 def _ends_on(c: Clauses, duration: Timed, timed: Timed) -> bool:
@@ -140,173 +160,42 @@ def _ends_on(c: Clauses, duration: Timed, timed: Timed) -> bool:
     return duration.j <= timed.i and bool(_END_WORDS & set(c.s.lows[max(duration.j, timed.i - 2) : timed.i]))
 
 
-def _cost(candidate: Candidate, timed: Timed) -> float | None:
-    """How far the expression is from the trigger in sense: barriers between count more than words. None: it can't date the event."""
-    c, t, e = candidate.clauses, candidate.trigger, timed.expression
-    if e.kind in _USELESS or (e.bound not in (None, "from") and not (e.bound in ("after", "before") and e.possessive)):
-        return None
-    if e.bound == "from" and candidate.mode != "visit" and e.kind != "range":
-        return None
-    if e.possessive:
-        return _possessive_cost(candidate, timed)
-    if (c.low(timed.i - 1) == "of" and e.kind in ("year", "range")) or _in_side_clause(c, t.i, timed):
-        return None
-    if candidate.content and candidate.kind is not Kind.MEETING and _inside_content(candidate, timed):
-        return None
-    cost = 0.0
-    lo, hi = (timed.j, t.i) if timed.i < t.i else (t.j, timed.i)
-    for k in range(lo, hi):
-        low = c.low(k)
-        if k in c.at and low not in ("who", "which"):
-            cost += 0.04
-            continue
-        if low in c.c["reporting_verb"] and timed.i <= 1 and len(c.times) == 1:
-            cost += 2  # a time that opens the sentence holds for all of it
-        elif low in c.c["reporting_verb"] and not (low in ("agreed", "expected", "announced") and k in range(t.i, t.j)):
-            cost += 4.5
-        elif low in ("which", "that") and timed.i > t.i and k - t.j <= (c.low(t.j) == ",") and t.frame.form == "noun":
-            cost += 0.2  # "the summit that opens on Thursday"
-        elif low in ("who", "which", "whose", "whom", "where") and timed.i > t.i:
-            cost += 6
-        elif low in ('"', ";", "who", "which", "whose", "whom", "while", "when", "because", "where"):
-            cost += 3
-        elif low in ("after", "before", "since", "when", "while", "until") and timed.i > t.i:
-            cost += 6
-        elif low == "that":
-            cost += 6 if timed.i > t.i and c.low(k - 1) not in c.c["reporting_verb"] else 4
-        elif low in ("after", "before", "but", "since", "if", "until", "following"):
-            cost += 2.5
-        elif low == "to" and timed.i < t.i and candidate.why in _COMMITTING:
-            cost += 6
-        elif timed.i > t.i and low == "and" and c.low(k + 2) in ("to", "that") and k + 1 not in c.at and c.low(k + 1).endswith("d"):
-            cost += 4  # "held talks and promised to visit in October": the second verb's
-        elif timed.i > t.i and t.frame.form == "verb" and low in c.c["reduced_participle"] and timed.i - k <= 3 and _describes(c, k):
-            cost += 6  # "discussed the elections held in March"
-        elif low in (",", "--", "("):
-            cost += 0.9
-        elif low in c.c["auxiliary"] and k > lo:
-            cost += 0.5 if timed.i < t.i else 1.6
-        elif low == "and":
-            cost += 0.6
-        else:
-            cost += 0.1
-    if _saying(c, timed):
-        cost += 4.5
-    if candidate.force != "cancelled" and c.low(c.skip_left_prepositions(timed.i - 1)) in c.c["cancel_word"]:
-        cost += 6
-    if timed.i < t.i:
-        cost += 0.3
-    return cost
-
-
-def _describes(c: Clauses, k: int) -> bool:
-    """Whether the participle at k follows the noun that it describes, and no subject."""
-    return (
-        k - 1 not in c.at and c.low(k - 1).isalpha() and c.low(k - 1) not in c.c["auxiliary"] and c.low(k - 1) not in ("and", "or", "not")
-    )
-
-
-def _in_side_clause(c: Clauses, trigger: int, timed: Timed) -> bool:
-    """Whether the expression lies in a clause of its own: "X, who took office in May, met …", "the first time since he won in 2012"."""
-    closed = trigger > timed.j and "," in c.s.lows[timed.j : trigger]
-    for k in range(timed.i - 1, max(-1, timed.i - 26), -1):
-        low = c.low(k)
-        if k == trigger or low in (";", '"'):
-            return False
-        if low == "since" and timed.i - k > 1:
-            return not k < trigger < timed.i
-        if low in ("who", "whose", "which") and closed and trigger > timed.i:
-            return True
-        if low == "," and not closed:
-            return False
-    return False
-
-
-def _possessive_cost(candidate: Candidate, timed: Timed) -> float | None:
-    """ "Sunday's (two-plus-two) talks": the possessive dates the noun that it stands before, nothing else."""
-    c, t = candidate.clauses, candidate.trigger
-    if timed.j > t.i:
-        return None
-    for k in range(timed.j, t.i):
-        low = c.low(k)
-        if low in c.c["preposition"] or low in c.c["reporting_verb"] or low in (",", ";") or low in c.c["auxiliary"]:
-            return None
-    return 0.0 if t.frame.form == "noun" else 4.0
-
-
-def _saying(c: Clauses, timed: Timed) -> bool:
-    """Whether the expression dates a saying: "said on Friday", "announced late Monday", "told reporters Tuesday"."""
-    k = c.skip_left_prepositions(timed.i - 1)
-    for _ in range(4):
-        low = c.low(k)
-        if low in c.c["reporting_verb"] and low not in ("agreed", "expected", "announced"):
-            return True
-        if (
-            low
-            in (
-                "reporters",
-                "journalists",
-                "him",
-                "statement",
-                "parliament",
-                "interview",
-                "agency",
-                "here",
-                "media",
-                "lawmakers",
-                "a",
-                "the",
-                "news",
-                "in",
-                "conference",
-                "briefing",
-            )
-            or k in c.at
-        ):
-            k = (c.at[k].i if k in c.at else k) - 1
-            continue
-        break
-    return False
-
-
-def _inside_content(candidate: Candidate, timed: Timed) -> bool:
-    """Whether the expression stands in what was agreed or promised. A bare past time at the very end of the sentence still dates a signature."""
-    assert candidate.content
-    c = candidate.clauses
-    start, end = candidate.content
-    if not start <= timed.i < end:
-        return False
-    # an infinitive or a clause opens what is promised; before it a time still dates the promise
-    opens = ("to", "that", "by", "from", "which", "whether")
-    return any(c.low(k) in opens and k not in c.at and k + 1 not in c.at for k in range(start - 1, timed.i))
-
-
 def saying_date(c: Clauses, published: date | None) -> When | None:
     """The day on which the sentence's speaker spoke, if it says so."""
     for timed in c.times:
         e = timed.expression
-        if e.kind in ("weekday", "day", "deictic") and e.bound is None and not e.possessive and _saying(c, timed):
+        if e.kind in ("weekday", "day", "deictic") and e.bound is None and not e.possessive and dates_a_saying(c, timed):
             when = resolve(e, published, tense="past")
             if when.precision is Precision.DAY or when.start is None:
                 return replace(when, basis=f"date of saying: {when.basis}")
     return None
 
 
-def news_days(clauses: Sequence[Clauses], published: date | None) -> list[When | None]:
+def news_days(clauses: Sequence[Clauses], document: Document) -> list[When | None]:
     """For each sentence the day that its news is of: the last day on which somebody is reported to have spoken, else the day that the lead names.
 
-    Only days within four days of publication are news; nothing is taken from publication itself.
+    Only days within four days of publication are news. Nothing is taken from publication itself, but a dateline tells when the report was written.
     """
+    published, dateline = document.published, document.dateline
     out: list[When | None] = []
     current: When | None = None
+    filed: When | None = None
+    timeless = not any(t.expression.kind in ("weekday", "deictic", "day") for c in clauses for t in c.times)
+    if published and dateline and dateline.date and timeless:
+        filed = When(published, published, Precision.DAY, dateline.date, "day of the news: dateline")
     for c in clauses:
         said = saying_date(c, published)
-        if said is None and current is None and c.s.paragraph in (1, 2) and c.s.where == "text":
+        if said is None and current is None and c.s.where == "text" and (c.s.paragraph in (1, 2) or _is_date_line(c)):
             said = _lead_day(c, published)
         if said and (published is None or said.start is None or 0 <= (published - said.start).days <= 4):
             current = said
-        out.append(current)
+        out.append(current or filed)
     return out
+
+
+def _is_date_line(c: Clauses) -> bool:
+    """Whether a release opens with a line of its own for the date: "Press release, 3 July 2024"."""
+    return c.s.paragraph == 0 and len(c.s) <= 8 and any(t.expression.kind == "day" and len(c.s.words[t.j - 1]) == 4 for t in c.times)
 
 
 def _lead_day(c: Clauses, published: date | None) -> When | None:
@@ -323,11 +212,23 @@ def _lead_day(c: Clauses, published: date | None) -> When | None:
 
 
 def is_fresh(candidate: Candidate) -> bool:
-    """Whether the words tell the event as news, not as background: no pluperfect, no "last", "earlier", "since" near it."""
+    """Whether the words tell the event as news, not as background: no pluperfect, and nothing that looks back."""
     c, t = candidate.clauses, candidate.trigger
-    near = c.s.lows[max(0, t.i - 8) : t.j + 8]
-    if "at that time" in " ".join(near) or any(
-        w in ("last", "ago", "earlier", "previous", "previously", "since", "former", "annual", "every") for w in near
-    ):
+    return not looks_back(candidate) and not any(c.low(k) == "would" or _in_perfect(c, k) for k in range(max(0, t.i - 5), t.i))
+
+
+def _in_perfect(c: Clauses, k: int) -> bool:
+    """Whether the word at k makes a perfect: "had (also) met", "has been received", and not "had talks"."""
+    if c.low(k) not in ("had", "have", "has"):
         return False
-    return not {"had", "have", "has", "would"} & set(c.s.lows[max(0, t.i - 5) : t.i])
+    verb = c.low(c.skip_adverbs_right(k + 1))
+    return verb.endswith("ed") or verb in irregular_participles() or verb in c.c["negation"]
+
+
+def looks_back(candidate: Candidate) -> bool:
+    """Whether the words near the event set it before others: "the last time she visited Chile", "their previous meeting", "at that time"."""
+    c, t = candidate.clauses, candidate.trigger
+    near = range(max(0, t.i - 8), min(len(c.s), t.j + 8))
+    return any(c.low(k) in _LOOKING_BACK and k not in c.time_at for k in near) or "at that time" in " ".join(
+        c.s.lows[near.start : near.stop]
+    )

@@ -6,12 +6,15 @@ from typing import Literal
 
 from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.mention import Mention
+from dipltrack.extraction.verbs import unmarked_pasts
 
 Force = Literal["past", "present", "future", "weak", "cancelled", "denied", "purpose"]
 
 
-# "had been due to meet": told so only when it came to nothing.
+# "had been due to meet", "had planned to meet": told so only when it came to nothing.
 _UNDONE = frozenset(["due", "scheduled", "slated", "supposed"])
+_SETS_OFF = frozenset("leave leaves leaving head heads heading depart departs departing".split())
+_GIVEN_UP = frozenset(["planned", "intended"])
 
 
 def verb_group(c: Clauses, v: int, form: str) -> tuple[Force, int, str]:
@@ -27,6 +30,8 @@ def verb_group(c: Clauses, v: int, form: str) -> tuple[Force, int, str]:
         if low == "to":
             if not words or words[0] in ("be", "have"):
                 force, start, why = _infinitive(c, k)
+                if force == "future" and words[:1] == ["have"] and {"was", "were"} & {*c.s.lows[start:k], *why.split()}:
+                    return "cancelled", start, f"{why} have"  # "was to have met": it came to nothing
                 return force, start, why
             break
         words.insert(0, low)
@@ -43,7 +48,8 @@ def verb_group(c: Clauses, v: int, form: str) -> tuple[Force, int, str]:
     if any(w in kinds["future_auxiliary"] for w in words):
         return "future", start, text
     if form == "base" and not words:
-        return _coordinated(c, v, k) or ("present", v, "")
+        # in news "cut" without an auxiliary is the past, as "met" is
+        return _coordinated(c, v, k) or ("past" if c.low(v) in unmarked_pasts() else "present", v, "")
     if form == "ing" and not words:
         before = c.skip_left(v - 1)
         if c.low(before) == "without":
@@ -125,10 +131,23 @@ def _infinitive(c: Clauses, to: int) -> tuple[Force, int, str]:
         if m and (m.i == 0 or c.s.paragraph == 0 or c.opens(c.group_left(m)[0])):
             return "future", to, "to"
         before = c.low((m.i if m else k) - 1)
-        if before in kinds["weak_governor"] or before in ("for",):
+        sets_off = before == "for" and c.low((m.i if m else k) - 2) in _SETS_OFF  # "left for Lima to meet him"
+        if before in kinds["weak_governor"] or (before == "for" and not sets_off):
             return "weak", to, before
         return "purpose", to, "to"
+    if _the_nth(c, k) and c.low(to + 1) != "be":
+        return "past", to, "first to"
     return _infinitive_governed(c, k)
+
+
+def _the_nth(c: Clauses, k: int) -> bool:
+    """Whether a noun phrase that ends at token k is of the one who did it first, second, …: "the third leader of a NATO member (to visit)"."""
+    for i in range(k, max(0, k - 9), -1):
+        if c.low(i) in ("first", "second", "third", "fourth", "only", "last") and c.low(i - 1) in ("the", "their", "its"):
+            return c.low(c.skip_left(i - 2)) in ("is", "was", "became", "as", "makes", "made", ",")
+        if c.low(i) in c.c["auxiliary"] or c.low(i) in c.c["reporting_verb"] or c.low(i) in (",", ";", '"', "and"):
+            break
+    return False
 
 
 def _infinitive_governed(c: Clauses, k: int) -> tuple[Force, int, str]:
@@ -150,6 +169,8 @@ def _infinitive_governed(c: Clauses, k: int) -> tuple[Force, int, str]:
             return "weak", start, "not " + low
         if low in _UNDONE and c.s.lows[start:k] == ("had", "been"):
             return "cancelled", start, f"had been {low}"
+        if low in _GIVEN_UP and c.s.lows[start:k] == ("had",):
+            return "cancelled", start, f"had {low}"
         return "future", start, low
     for i in range(k, max(-1, k - 6), -1):
         if c.low(i) in kinds["weak_governor"] and i not in c.at:

@@ -255,6 +255,8 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
     if t.lemma in ("negotiation", "negotiations"):
         out.mode = "negotiation"
     out.definite = p.determiner in ("the", "this", "that", "these", "those") or bool(p.owners)
+    if g.how == "subject" and g.force == "future" and _called_off_after_all(c, g.at):
+        out.force, out.why = "cancelled", "called off"
     _modify(c, out, p, g)
     if t.frame.mode == "visit":
         return visit_noun(c, t, p, g, out)
@@ -270,6 +272,16 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
         return None  # telephone calls between countries are traffic
     _label(c, t, p, out)
     return out
+
+
+def _called_off_after_all(c: Clauses, verb: int) -> bool:
+    """ "talks that were to begin on Monday have been put off": the main verb comes behind the clause that tells the plan."""
+    for k in range(verb + 1, min(len(c.s), verb + 14)):
+        if c.low(k) in (",", ";", '"', "and", "but", "that"):
+            return False
+        if c.low(k) in ("been", "was", "were"):
+            return c.low(k + 1) in c.c["cancel_word"] or c.s.lows[k + 1 : k + 3] in (("put", "off"), ("called", "off"))
+    return False
 
 
 def _of_a_joint_body(c: Clauses, t: Trigger) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dipltrack.extraction.actor import Actor
+from dipltrack.extraction.dating import looks_back
 from dipltrack.extraction.draft import Draft
 from dipltrack.model import ActorKind, Kind, Precision, Status, When
 
@@ -11,11 +12,20 @@ def same_event(old: Draft, new: Draft) -> bool:
     """Whether `new` tells the event of `old` again."""
     if old.kind is not new.kind or not _statuses_fit(old, new) or not days_fit(old.when, new.when):
         return False
+    if _looks_back(old, new) or _looks_back(new, old):
+        return False
     if old.kind is Kind.MEETING:
         return _same_meeting(old, new)
     if old.kind is Kind.AGREEMENT:
         return _same_agreement(old, new)
     return _same_pledge(old, new)
+
+
+def _looks_back(earlier: Draft, news: Draft) -> bool:
+    """Whether one is told with its date as a thing of the past, "last visited Chile in 2010", and the other as news without one."""
+    if earlier.when.start is None or news.when.start is not None or news.definite:
+        return False
+    return looks_back(earlier.claims[0]) and not looks_back(news.claims[0])
 
 
 def _statuses_fit(old: Draft, new: Draft) -> bool:
@@ -43,6 +53,8 @@ def _same_meeting(old: Draft, new: Draft) -> bool:
     if old.mode == "visit":
         return _same_visit(old, new)
     a, b = old.parties, new.parties
+    if a == b and len(a) == 1 and not old.people | new.people and old.claims[-1].clauses is new.claims[0].clauses:
+        return old.label == new.label or not new.label  # a body's summit and conference in one sentence
     if old.people and new.people and not old.people & new.people and a == b:
         return new.definite and not _named_on_both_sides(new)
     nested = a <= b or b <= a
@@ -62,8 +74,11 @@ def _modes_fit(old: Draft, new: Draft) -> bool:
 
 
 def _place_within(old: Draft, new: Draft) -> bool:
-    """One place is the country of the other."""
-    return old.place_country == new.place_country and (old.place is None or new.place is None or "country" in (old.place, new.place))
+    """Whether one journey can have gone to both places: one is the country of the other, or the days are the same."""
+    if old.place_country != new.place_country or old.mode != "visit":
+        return False
+    named = any(a.kind is ActorKind.COUNTRY and a.name in (old.place, new.place) for a in (*old.actors, *new.actors))
+    return named or (old.when.start is not None and new.when.start is not None)
 
 
 def rival_people(old: Draft, new: Draft) -> bool:
@@ -122,7 +137,7 @@ def _same_agreement(old: Draft, new: Draft) -> bool:
         return False
     signed = [d.claims[0].rule in ("sign", "reach", "agreement noun") for d in (old, new)]
     if all(signed):
-        return new.definite or old.definite or _noun(old) == _noun(new) or _overlap(_content_words(old), _content_words(new)) >= 0.5
+        return new.definite or _noun(old) == _noun(new) or _overlap(_content_words(old), _content_words(new)) >= 0.5
     return _overlap(_content_words(old), _content_words(new)) >= 0.5
 
 
@@ -162,7 +177,7 @@ def join(old: Draft, new: Draft) -> None:
         old.actors = [a for a in old.actors if not _superseded(a, actor)] + [actor]
     if _better(new.when, old.when):
         old.when = new.when
-    if old.place is None:
+    if old.place is None or (old.place_country == new.place_country and new.place and _is_country_name(old)):
         old.place, old.place_country = new.place, new.place_country
     old.label = old.label or new.label
     old.money = old.money or new.money
@@ -170,6 +185,11 @@ def join(old: Draft, new: Draft) -> None:
         old.status = Status.CANCELLED
     if old.mode == "talks" and new.mode == "summit":
         old.mode = new.mode
+
+
+def _is_country_name(d: Draft) -> bool:
+    """Whether all that is known of the place is the country: the city that is told later says more."""
+    return any(a.kind is ActorKind.COUNTRY and a.name == d.place and a.country == d.place_country for a in d.actors)
 
 
 def _superseded(a: Actor, by: Actor) -> bool:

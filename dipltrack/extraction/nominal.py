@@ -21,6 +21,8 @@ _ONLY_WISHED = frozenset(
     "importance need value necessity merits path possibility prospect prospects idea call calls demand proposal favor favour hope hopes readiness willingness".split()
 )
 INCLUDING = frozenset(["includes", "include", "features", "foresees", "included"])
+_CLAUSE_OPENERS = frozenset("as because while when where although though since after before until if that".split())
+_SCHEDULED = frozenset("opens starts begins closes ends concludes convenes resumes".split())  # "the summit opens on Thursday"
 COMMITTING = frozenset("agreed decided pledged vowed promised undertook committed".split())
 
 
@@ -262,6 +264,8 @@ def _adjunct_force(c: Clauses, k: int, low: str) -> tuple[Force, str]:
         return "future", c.low(k - 1) + " of"
     if low == "to" and c.low(k - 1) == "prior":
         return "future", "prior to"
+    if low == "of" and c.low(k - 1) in c.c["cancel_word"]:
+        return "cancelled", f"{c.low(k - 1)} of"
     if low in c.c["past_preposition"]:
         force, why = clause_force(c, k)
         told = why == "would" and c.low(k - 1) == ","  # "said it would press on, after talks with Paz": the saying came after them
@@ -296,7 +300,7 @@ def clause_force(c: Clauses, k: int) -> tuple[Force, str]:
             return "future", low
         if low in ("may", "might", "could") and c.s.words[i][0].islower():
             return "weak", low
-    if k <= 2:
+    if k <= 2 or (c.low(k - 1) == "," and c.skip_left(k - 2) <= 0):  # "On Friday, after talks with Paz, she will sign"
         return _force_after_opener(c, k)
     return "past", ""
 
@@ -313,7 +317,7 @@ def _force_after_opener(c: Clauses, k: int) -> tuple[Force, str]:
             return "future", low
         if low in ("is", "are") and c.low(i + 1) in ("to", "due", "scheduled", "expected", "set"):
             return "future", f"{low} {c.low(i + 1)}"
-        if low in c.c["reporting_verb"] or low in c.c["auxiliary"]:
+        if low in c.c["reporting_verb"] or low in c.c["auxiliary"] or low in COMMITTING or low == "that":
             break
     return "past", ""
 
@@ -334,22 +338,26 @@ def _verb_after(c: Clauses, end: int) -> Government | None:
         if k in c.at or k in c.time_at:
             k = c.at[k].j if k in c.at else c.time_at[k].j
             continue
-        if low in c.c["auxiliary"] or low in c.c["negation"]:
+        if low in c.c["auxiliary"] or low in c.c["negation"] or (low == "to" and words):
             words.append(low)
         else:
             for size in (2, 1):
                 tokens = tuple(c.s.lows[k : k + size])
                 if tokens in cancel or (tokens in plan and cancelled_free(words)):
-                    found = Government("subject", k, "cancelled" if tokens in cancel else "future", low)
+                    undone = tokens in cancel or words[-2:] == ["had", "been"]  # "had been scheduled": it did not come to be
+                    found = Government("subject", k, "cancelled" if undone else "future", low)
                     if words:
                         return found
                     # a participle without an auxiliary may only describe: "a summit set for May has been put off"
                     reduced = reduced or found
                     break
                 if tokens in after and (words or after[tokens] in ("past", "third")):
-                    return Government("subject", k, _force_of(c, words), " ".join([*words, low]))
+                    force: Force = "present" if low in _SCHEDULED and not words else _force_of(c, words)
+                    return Government("subject", k, force, " ".join([*words, low]))
             if low in (";", ":", '"') or (low in c.c["reporting_verb"] and not words):
                 return reduced
+            if low in _CLAUSE_OPENERS and len(words) > 1:
+                return Government("subject", k, _force_of(c, words), " ".join(words))
             if (
                 words
                 and low not in ("also", "not", "now", "then", "still", "expected", "due", "set", "scheduled", "to")
@@ -361,7 +369,7 @@ def _verb_after(c: Clauses, end: int) -> Government | None:
                 words.append(low)
         if low in ("due", "expected", "scheduled", "slated"):
             if words:
-                return Government("subject", k, "future", low)
+                return Government("subject", k, "cancelled" if words[-2:] == ["had", "been"] else "future", low)
             reduced = reduced or Government("subject", k, "future", low)
             k += 1 + (c.low(k + 1) == "to") + (c.low(k + 2) == "be") if c.low(k + 1) == "to" else 1
             continue

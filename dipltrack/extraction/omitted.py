@@ -38,7 +38,12 @@ def complete(candidate: Candidate, actors: list[Actor], resolver: Resolver, publ
         return actors + _two_plus_two(actors, resolver)
     if candidate.kind is Kind.MEETING and len(sides) < 2 and candidate.alone and candidate.force != "weak":
         here = [d for d in drafts if d.claims[-1].clauses is candidate.clauses and len(d.parties) >= 2 and sides <= d.parties]
-        if here and (candidate.label == "bilateral" or (here[-1].kind is Kind.AGREEMENT and _is_setting(candidate))):
+        signed_there = bool(here) and here[-1].kind is Kind.AGREEMENT and _is_setting(candidate)
+        if signed_there and candidate.mode == "visit":
+            # "will sign a pact during Paz's visit": he visits the other side
+            isos = [i for i in dict.fromkeys(a.country for a in here[-1].actors if a.country) if i not in sides]
+            return actors + [replace(resolver.country(i, "same sentence"), role=Role.HOST) for i in isos if len(sides) == 1]
+        if here and (candidate.label == "bilateral" or signed_there):
             return [replace(a, role=Role.PARTICIPANT, basis="same sentence") for a in here[-1].actors]
     if candidate.kind is Kind.PLEDGE and not any(
         a.role is not Role.PLEDGER and a.party not in {b.party for b in actors if b.role is Role.PLEDGER} for a in actors

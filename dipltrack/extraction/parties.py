@@ -80,6 +80,8 @@ def named_parties(c: Clauses, t: Trigger, p: Phrase, out: Candidate) -> None:
 def _party_preposition(c: Clauses, k: int, t: Trigger) -> int:
     """Where the next party may be named: past times, places and an of-phrase that names nobody ("the first meeting of the committee with …")."""
     at = c.skip_right(k)
+    if k == t.j and c.low(at) in c.c["reduced_participle"]:
+        at = c.skip_right(at + 1)  # "talks planned for Friday between A and B"
     if k == t.j and c.low(at) in ("of", "on", "for", "about") and not c.object_after(at, (c.low(at),)):
         for i in range(at + 1, min(len(c.s), at + 10)):
             low = c.low(i)

@@ -22,16 +22,18 @@ def place_of(candidate: Candidate, document: Document, knowledge: Knowledge) -> 
     if candidate.mode == "visit" and candidate.places:
         first = candidate.places[-1] if candidate.places[-1].kind == "place" else candidate.places[0]
         return _named(first, knowledge)
-    if candidate.rule == "discuss":
-        return None, None
     c, t = candidate.clauses, candidate.trigger
     best: tuple[int, Mention] | None = None
     for m in c.mentions:
+        if candidate.rule == "discuss" and not _apart(candidate, m):
+            continue
         if m.kind not in ("place", "country") or m.possessive or c.low(m.i - 1 if c.low(m.i - 1) != "the" else m.i - 2) not in _IN:
             continue
         if candidate.mode == "call" or c.low(m.i - 2 if c.low(m.i - 1) != "the" else m.i - 3) in c.c["topic_noun"]:
             continue  # "to discuss the situation in the Balkans"
         between = range(t.j, m.i) if m.i >= t.j else range(m.j, t.i)
+        if c.low(0) in ("after", "following", "before") and m.i >= t.j and "," in c.s.lows[t.j : m.i]:
+            continue  # "After talks with Paz, she flew home and was received in Lima"
         if (
             any((c.low(k) in c.c["reporting_verb"] and k not in c.at) or c.low(k) in ('"', ";", "who", "which") for k in between)
             or len(between) > 18
@@ -42,9 +44,23 @@ def place_of(candidate: Candidate, document: Document, knowledge: Knowledge) -> 
             best = (cost, m)
     if best:
         return _named(best[1], knowledge)
+    if c.there and _leans_back(candidate):
+        return _named(c.there, knowledge)
     if document.dateline and document.dateline.place and any(c.low(k) == "here" for k in range(max(0, t.i - 8), min(len(c.s), t.j + 10))):
         return document.dateline.place, dateline_country(document, knowledge)
     return None, None
+
+
+def _leans_back(candidate: Candidate) -> bool:
+    """Whether the clause says "there" of a place named before: "There she met Paz", "is to hold talks there", and not "there were talks"."""
+    c, t = candidate.clauses, candidate.trigger
+    near = range(max(0, t.i - 8), min(len(c.s), t.j + 5))
+    return any(c.low(k) == "there" and c.low(k + 1) not in c.c["auxiliary"] for k in near)
+
+
+def _apart(candidate: Candidate, m: Mention) -> bool:
+    """Whether the place opens the sentence, and so is none of what was discussed: "In Oslo, they discussed …"."""
+    return m.j < candidate.trigger.i and candidate.clauses.low(m.j) == ","
 
 
 def place_the_rest(drafts: Sequence[Draft], document: Document, knowledge: Knowledge) -> None:
@@ -76,6 +92,8 @@ def _on_the_visit(draft: Draft, drafts: Sequence[Draft]) -> Found | None:
         ):
             continue
         visitors = {a.key for a in v.actors if a.role is Role.VISITOR}
+        if v.claims[0].clauses.s.index > here:
+            continue  # told before the visitor sets out
         distance = min(abs(here - c.clauses.s.index) for c in v.claims)
         met_there = v.place_country in draft.countries or (distance == 0 and v.claims[0].trigger.i < draft.claims[0].trigger.i)
         if visitors & {a.key for a in draft.actors} and met_there and distance <= 6 and (best is None or distance < best[0]):
@@ -117,7 +135,10 @@ def _beside(draft: Draft, drafts: Sequence[Draft]) -> Found | None:
 def _in_the_dateline(draft: Draft, document: Document, country: str) -> Found | None:
     """Fresh news of a meeting with the country from which it is reported."""
     published, when = document.published, draft.when
-    if country not in draft.countries or draft.kind is Kind.PLEDGE or draft.status is not Status.OCCURRED or len(draft.parties) < 2:
+    if draft.kind is Kind.PLEDGE or draft.status is not Status.OCCURRED:
+        return None
+    body_meets = not draft.countries and draft.claims[0].clauses.s.paragraph == 1  # "VIENNA - OPEC ministers agreed today"
+    if not body_meets and (country not in draft.countries or len(draft.parties) < 2):
         return None
     if published is None or when.start is None or not published - timedelta(days=3) <= when.start <= published:
         return None
@@ -137,6 +158,7 @@ def dateline_country(document: Document, knowledge: Knowledge) -> str | None:
         return None
     tokens = words(document.dateline.place)
     hit = knowledge.lexicon.match(tokens, [t.lower() for t in tokens], 0)
-    if hit and hit[0] == len(tokens):
-        return hit[1].country or (hit[1].value if hit[1].kind == "country" else None)
-    return None
+    if not hit or hit[0] != len(tokens):
+        return None
+    country = hit[1].country or (hit[1].value if hit[1].kind == "country" else None)
+    return knowledge.countries.then(country, document.published) if country and document.published else country

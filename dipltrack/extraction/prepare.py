@@ -12,9 +12,11 @@ from dipltrack.knowledge import Knowledge
 from dipltrack.model import Article
 from dipltrack.text import same_length, words
 
+_PRINTED_WITHIN = 21  # days after which a report is still printed as news
+
 
 def prepare(article: Article, knowledge: Knowledge) -> Document:
-    """The document of an article. Its `published` is the article's, else the day of a dateline that names its year, else None."""
+    """The document of an article. Its `published` is the day that "today" is: that of the dateline, else that of publication, else None."""
     text = same_length(article.text)
     title = same_length(article.title) if article.title else None
 
@@ -26,13 +28,13 @@ def prepare(article: Article, knowledge: Knowledge) -> Document:
 
     layout = clean(text, title, known_place)
     headline = title or (text[slice(*layout.headline)] if layout.headline else None)
-    return Document(segment(text, layout, title), headline, layout.dateline, article.published or _day(layout.dateline), text)
+    return Document(segment(text, layout, title), headline, layout.dateline, _day(layout.dateline, article.published), text)
 
 
-def _day(dateline: Dateline | None) -> date | None:
-    """The day of a dateline with a year; without one nobody knows the year."""
+def _day(dateline: Dateline | None, published: date | None) -> date | None:
+    """The day on which the report was written. Without publication only a dateline with its year tells it; one of another month is another report's."""
     for e in find_times(dateline.date) if dateline and dateline.date else ():
-        when = resolve(e, None, tense="past")
-        if when.start and when.start == when.end:
-            return when.start
-    return None
+        filed = resolve(e, published, tense="past").start
+        if filed and (published is None or -1 <= (published - filed).days <= _PRINTED_WITHIN):
+            return filed
+    return published

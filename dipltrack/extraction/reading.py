@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from dipltrack.extraction.actor import Actor
 from dipltrack.extraction.actors import Resolver
 from dipltrack.extraction.agreements import agreement
+from dipltrack.extraction.borrowing import date_from_meeting, date_from_opener, date_the_rest
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.clauses import Clauses
-from dipltrack.extraction.dating import date_candidate, is_fresh, news_days, times_of
+from dipltrack.extraction.dating import date_candidate, news_days, times_of
 from dipltrack.extraction.document import Document
 from dipltrack.extraction.domain import reject_reason
 from dipltrack.extraction.draft import Draft
 from dipltrack.extraction.force import Force
 from dipltrack.extraction.frames import triggers
+from dipltrack.extraction.gapping import next_in_clause
 from dipltrack.extraction.meetings import meeting
 from dipltrack.extraction.members import present_at
 from dipltrack.extraction.mention import Mention
@@ -25,6 +28,7 @@ from dipltrack.extraction.nationality import home_of
 from dipltrack.extraction.omitted import complete, with_bodies
 from dipltrack.extraction.placing import dateline_country, place_of, place_the_rest
 from dipltrack.extraction.pledges import pledge
+from dipltrack.extraction.reference import Reference
 from dipltrack.extraction.registry import Registry
 from dipltrack.extraction.retold import came_too, held_since, is_earlier, mark_as_held, met_for
 from dipltrack.extraction.times import find_times
@@ -71,15 +75,20 @@ class Reader:
         self.clauses = [
             Clauses(s, found, tags, times[s.index], knowledge) for s, (found, tags) in zip(document.sentences, parsed, strict=True)
         ]
-        self.news = news_days(self.clauses, document.published)
+        self.news = news_days(self.clauses, document)
         country = dateline_country(document, knowledge)
         place = document.dateline.place if document.dateline else None
         if place:
             for c in self.clauses:
                 c.here = (place, country)
+        for before, c in pairwise(self.clauses):
+            c.there = next(
+                (m for m in reversed(before.mentions) if m.kind == "place"), before.there if before.s.paragraph == c.s.paragraph else None
+            )
         self.registry = Registry(knowledge, document.published, home_of(source, place, country, knowledge))
         self.registry.learn(self.mentions)
         self.resolver = Resolver(self.clauses, self.registry, knowledge)
+        self.reference = Reference(self.clauses, self.resolver.drafts, self.news, document.published)
         sport = [low for s in document.sentences for low in s.lows if low in knowledge.classes["sport_word"]]
         self.window = Window(None, "")
         if document.published is None:
@@ -107,7 +116,7 @@ class Reader:
                     del refused[i]
             self.rejected += [(candidates[i], reason) for i, reason in refused.items()]
             self._present(c)
-        self._date_the_rest()
+        date_the_rest(self.drafts, self.news)
         place_the_rest(self.drafts, self.document, self.k)
         for draft in self.drafts:
             if self.window.days and draft.when.start is None and draft.status is Status.OCCURRED:
@@ -143,8 +152,15 @@ class Reader:
         found: list[Candidate] = []
         for trigger in triggers(c.s):
             candidate = read[trigger.frame.kind](c, trigger)
-            if candidate is not None and not any(_the_same(candidate, other) for other in found):
+            if candidate is None or any(_the_same(candidate, other) for other in found):
+                continue
+            found.append(candidate)
+            while candidate := next_in_clause(candidate):
                 found.append(candidate)
+        for x in found:
+            # "was supposed to fly to Cairo for talks": who does not travel does not talk
+            if x.force == "purpose" and (journey := next((v for v in found if _unmade(v) and v.trigger.i < x.trigger.i), None)):
+                x.force, x.why = journey.force, journey.why
         return found
 
     # --- one candidate ----------------------------------------------------------------------------------------------------------------------
@@ -194,7 +210,7 @@ class Reader:
         ):
             return False
         status = _STATUS[candidate.force]
-        when = date_candidate(candidate, self.document.published, self._anchor(candidate))
+        when = date_candidate(candidate, self.document.published, self.reference)
         for old in reversed(self.drafts):
             if old.kind is not Kind.MEETING or (old.mode == "visit") != (candidate.mode == "visit"):
                 continue
@@ -246,7 +262,7 @@ class Reader:
         published = self.document.published
         if candidate.force == "purpose" and (force := self._journey(candidate)):
             candidate.force = force
-        dated = date_candidate(candidate, published, self._anchor(candidate))
+        dated = date_candidate(candidate, published, self.reference)
         when = dated.when if dated else When()
         place, country = place_of(candidate, self.document, self.k)
         if when.start and published and when.start.year != published.year:
@@ -269,10 +285,14 @@ class Reader:
                 draft.when = When()  # "discussed the summit in May": the topic's
             else:
                 draft.status = Status.PLANNED
+        elif candidate.why in ("after", "following") and published and when.end and when.end < published:
+            draft.status = Status.OCCURRED  # "it will be sold, following last week's talks"
         elif candidate.force == "purpose" and published and _over(when, published):
             draft.status = Status.OCCURRED
         if draft.when.text is None and draft.when.start is None:
-            self._date_from_meeting(draft)
+            date_from_opener(draft, candidate, self.drafts)
+        if draft.when.text is None and draft.when.start is None:
+            date_from_meeting(draft, self.drafts, published)
         return draft
 
     def _journey(self, candidate: Candidate) -> Force | None:
@@ -287,52 +307,10 @@ class Reader:
             return "future"
         return "past" if Status.OCCURRED in here and not candidate.label else None  # who has arrived for a summit may have to wait for it
 
-    def _anchor(self, candidate: Candidate) -> date | None:
-        """The day that "the next day" counts from: that of the last dated event."""
-        for d in reversed(self.drafts):
-            if d.when.start and d.when.start == d.when.end:
-                return d.when.start
-        return None
 
-    def _date_from_meeting(self, draft: Draft) -> None:
-        """What was agreed or promised at a meeting has its day: the last meeting of the same parties within a few sentences."""
-        if draft.kind is Kind.MEETING:
-            return
-        here = draft.claims[0].clauses.s.index
-        for other in reversed(self.drafts):
-            if other.kind is Kind.MEETING and other.mode != "visit" and other.status is Status.OCCURRED and here - other.last_sentence <= 6:
-                shared = draft.parties & other.parties
-                if draft.people and not draft.people & other.people and any(a.kind is ActorKind.PERSON for a in other.actors):
-                    continue  # others of the same countries met there
-                if (len(shared) >= 2 or draft.people) and (draft.people <= other.people or len(shared) >= 2):
-                    draft.meeting = other
-                    self._copy_date(draft, other)
-                    return
-
-    def _copy_date(self, draft: Draft, meeting: Draft) -> None:
-        if meeting.when.start or meeting.when.text:
-            draft.when = replace(meeting.when, basis="linked meeting: " + (meeting.when.basis or ""))
-            draft.place = draft.place or meeting.place
-            draft.place_country = draft.place_country or meeting.place_country
-
-    def _date_the_rest(self) -> None:
-        """Fresh news without a day of its own is of the day of the news; agreements of the meeting that they were made at."""
-        undated = [
-            d for d in self.drafts if d.when.start is None and _open_day(d.when) and d.status is Status.OCCURRED and d.mode != "visit"
-        ]
-        for draft in sorted(undated, key=lambda d: d.kind is not Kind.MEETING):
-            first = draft.claims[0]
-            if draft.meeting:
-                self._copy_date(draft, draft.meeting)
-            elif is_fresh(first) or draft.when.text:
-                draft.when = self.news[first.clauses.s.index] or draft.when
-
-
-def _open_day(when: When) -> bool:
-    """Whether nothing dates the event, or only words that lean on another day of the article: "earlier in the day"."""
-    return when.text is None or (
-        when.text.lower().endswith((" in the day", "same day", "that day")) and (when.basis or "").endswith("to count from")
-    )
+def _unmade(x: Candidate) -> bool:
+    """Whether it is a journey that was not made, or only wished and not accepted."""
+    return x.mode == "visit" and x.force in ("weak", "cancelled", "denied") and "accepted" not in x.clauses.s.lows
 
 
 def _the_same(a: Candidate, b: Candidate) -> bool:

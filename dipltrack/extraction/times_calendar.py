@@ -177,7 +177,8 @@ def _weekday_by_mode(value: Weekday, published: date, tense: Tense) -> date:
         return weekday_after(published, number, strictly=True)
     if tense == "future" or (mode == "this" and tense == "present"):
         return weekday_after(published, number)
-    return weekday_before(published, number)
+    before = weekday_before(published, number)
+    return before + timedelta(days=7) if tense == "present" and (published - before).days > 3 else before
 
 
 def read_weekday(value: Weekday, clock: Clock) -> Interval | None:

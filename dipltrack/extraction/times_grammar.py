@@ -24,7 +24,7 @@ _NUMBER = r"(?:(?:K-K|[19K])(?:[>+-](?:K-K|[19K]))?)"  # twenty-five, three to f
 _YEAR = r"(?:,?o?Y|,?o?Ru)"
 _EDGE = r"(?:r-?[ino]?t?|jit?|t?eot?|tG?Hot?)"  # late (in), the end of (the), the first half of
 _DATE = rf"(?:(?:{_MONTH}(?:1|t?O)|(?:1|t?O)o?{_MONTH}){_YEAR}?)"
-_NAMED = rf"(?:(?:(?:Wh?|w\.?|Th?|t?h[on]),?t?)?{_DATE}(?:\(W\))?|[WT]h?\({_DATE}\))"  # Monday, July 29; July 29 (Monday)
+_NAMED = rf"(?:(?:(?:(?:t?h[on])?Wh?|w\.?|Th?|t?h[on]),?t?)?{_DATE}(?:\(W\))?|[WT]h?\({_DATE}\))"  # Monday, July 29; July 29 (Monday)
 _TO = r"[->&/]"
 _NUMBERED = rf"(?:1|t?O)(?:,(?:1|t?O))*,?{_TO}(?:1|t?O)"  # 28-29; 3, 4 and 5
 _LOCAL = r"(?:,?cC|\(cC\))?"
@@ -90,7 +90,13 @@ RULES = (
     Rule(rf"(?:(?:a~?|{_NUMBER}|~)o?)?[udv]g", "aK19~udv", "offset", make.ago, "three days ago"),
     Rule(rf"(?<=[iI])(?:a|{_NUMBER})[udv](?:[`']?C)?|(?:a|{_NUMBER})[udv]f[0T]", "aK19", "offset", make.ahead, "in two weeks' time"),
     Rule(rf"(?:a~?|{_NUMBER}|~)o?[udv][jk]", "aK19~", "offset", make.from_anchor, "two days later"),
-    Rule(r"t?dk(?!T)|tF[ud]|t?R[dh]|tRu|t?z[ud]|Z[ud]|[jr][in]?t?[zZ]d|[rj]itd|tuk", "tdRzZjr", "offset", make.near_anchor, "the next day"),
+    Rule(
+        r"t?[dh]k(?!T)|tF[udh]|t?R[dh]|tRu|t?z[udh]|Z[ud]|[jr][in]?t?[zZ]d|[rj]itd|tuk|tVo",
+        "tdhRzZjr",
+        "offset",
+        make.near_anchor,
+        "the next day",
+    ),
     Rule(rf"t?R(?:~|{_NUMBER})?[uvd]", "tR", "duration", make.period, "the past two weeks"),
     Rule(rf"{_NUMBER}-?[udv](?:-?l)?|a[udv]|[udv]-l|L|~o?v", "K19audvL~", "duration", make.duration, "a three-day visit"),
     # never a date

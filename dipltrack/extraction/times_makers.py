@@ -261,8 +261,10 @@ def from_anchor(phrase: Phrase) -> Offset | None:
 
 
 def near_anchor(phrase: Phrase) -> Offset | None:
-    """The next day | the same week | that day | earlier in the day | the day before"""
+    """The next day | the same week | that day | earlier in the day | the night before | the eve of"""
     letters, unit = phrase.letters, phrase.unit or "day"
+    if "V" in letters:
+        return Offset(-1, unit, "anchor")
     if "k" in letters:
         step = phrase.number("k")
         return Offset(step, unit, "anchor") if letters[0] == "t" and phrase.after not in "dR" else None

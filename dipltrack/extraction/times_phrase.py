@@ -11,7 +11,7 @@ from dipltrack.extraction.times_words import Tokens, time_words
 SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 _SUPERLATIVE = (
     r"\b(?:(?:times?|once|twice)\s+|(?:first|second|third|last|only|worst|best|(?:larg|bigg|high|low|great|deadli|strong|long|bloodi|fast|sharp)est)"
-    r"\s+(?:[\w-]+\s+){0,4})in\s+$"
+    r"\s+(?:[\w.-]+\s+){0,4})in\s+$"
 )
 AMBIGUOUS_MONTHS = frozenset({"March", "April", "May", "June", "August"})
 

@@ -16,7 +16,7 @@ from dipltrack.knowledge.tables import rows, values
 LETTERS = {
     "month": "M", "month-abbreviation": "m", "weekday": "W", "weekday-abbreviation": "w", "weekdays": "P",
     "day": "d", "unit": "u", "units": "v", "weekend": "E", "season": "S", "quarter": "Q", "quarter-number": "q", "half": "H",
-    "deictic": "T", "now": "0", "part": "h", "relation": "R", "sequel": "F", "same": "z", "that": "Z",
+    "deictic": "T", "now": "0", "part": "h", "eve": "V", "relation": "R", "sequel": "F", "same": "z", "that": "Z",
     "edge": "r", "shift": "j", "edge-noun": "e", "before": "k", "ago": "g",
     "number": "K", "ordinal-word": "G", "some": "~", "every": "y", "often": "%", "recurring": "@", "vague": "?",
     "long": "L", "age": "l", "other-calendar": "x", "local": "c", "time": "C",
@@ -24,7 +24,7 @@ LETTERS = {
     "from": "f", "between": "b", "and": "&", "to": ">", "for": "4", "function": "+",
 }  # fmt: skip
 # and from the shape of the token: 1 day number, 9 other number, Y year, O "24th", D "1990s", # "2024-07-29", _ other word, ^ Other Word
-_CORES = "MmWwPduvESQqThL?@"
+_CORES = "MmWwPduvESQqThVL?@"
 _PUNCTUATION = {"-": "-", "–": "-", "—": "-", ",": ",", "(": "(", ")": ")", "/": "/", ".": ".", "%": "_", "$": "$", "€": "$", "£": "$"}
 _BLANKS = str.maketrans(dict.fromkeys("\n\r\t\xa0.,;:!?()[]{}/\"'-–—‘’“”…%$€£+*#&|", " "))
 _TOKEN = r"""

@@ -25,6 +25,18 @@ def _irregular() -> dict[str, dict[str, str]]:
     return {r["lemma"]: r for r in rows("irregular_verbs")}
 
 
+@lru_cache(maxsize=1)
+def unmarked_pasts() -> frozenset[str]:
+    """Verbs whose past looks like their base: "cut", "put", "set"."""
+    return frozenset(lemma for lemma, row in _irregular().items() if row["past"] == lemma)
+
+
+@lru_cache(maxsize=1)
+def irregular_participles() -> frozenset[str]:
+    """ "met", "held", "been": participles that do not end in -ed."""
+    return frozenset(p for row in _irregular().values() for p in values(row["participle"]))
+
+
 def forms(lemma: str) -> dict[str, Form]:
     """All forms of a lemma: {"met": "past", …}. A particle ("hammer out") is left to the caller."""
     row = _irregular().get(lemma)

@@ -61,9 +61,9 @@ def visit_verb(c: Clauses, t: Trigger) -> Candidate | None:
 
 
 def in_time_clause(c: Clauses, subject: tuple[Mention, ...]) -> bool:
-    """ "will sign it when Paz visits Lima": the present of a clause of time is the future of what it depends on."""
+    """ "will sign it when Paz visits Lima": the present of a clause of time is the future of what it depends on; "before he visits" always is."""
     k = c.skip_left(subject[0].i - 1) if subject else -1
-    return c.low(k) in ("when", "once", "before", "until", "after") and clause_force(c, k)[0] == "future"
+    return c.low(k) == "before" or (c.low(k) in ("when", "once", "until", "after") and clause_force(c, k)[0] == "future")
 
 
 def _sent(c: Clauses, t: Trigger) -> Candidate | None:
