@@ -69,11 +69,11 @@ def _coordinated(c: Clauses, v: int, k: int) -> tuple[Force, int, str] | None:
             after = c.low(i + 1)
             if after in ("the", "a", "an", "his", "her", "their", "its") or after in c.c["not_name"] or after.endswith("ing"):
                 continue
-            force, _, why = _infinitive(c, i)
-            return force, v, why
+            force, start, why = _infinitive(c, i)
+            return force, min(start, i), why
         if low in c.c["modal_weak"] or low in c.c["future_auxiliary"]:
             negated = c.low(i + 1) in c.c["negation"] or low.endswith("n't")
-            return ("weak" if low in c.c["modal_weak"] else "cancelled" if negated else "future"), v, low
+            return ("weak" if low in c.c["modal_weak"] else "cancelled" if negated else "future"), i, low
         if low in c.c["auxiliary"]:
             return None
     return None

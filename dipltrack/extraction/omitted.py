@@ -42,7 +42,7 @@ def complete(candidate: Candidate, actors: list[Actor], resolver: Resolver, publ
     if candidate.kind is Kind.PLEDGE and not any(
         a.role is not Role.PLEDGER and a.party not in {b.party for b in actors if b.role is Role.PLEDGER} for a in actors
     ):
-        return actors + _partners(candidate, actors, Role.RECIPIENT, drafts, k)
+        return actors + (_beneficiaries(candidate, actors, drafts) or _partners(candidate, actors, Role.RECIPIENT, drafts, k))
     if candidate.kind is Kind.AGREEMENT and not sides and candidate.of_meeting:
         near = [d for d in drafts if d.kind is Kind.MEETING and d.mode != "visit" and candidate.clauses.s.index - d.last_sentence <= 4]
         if near:
@@ -100,8 +100,27 @@ def _partners(candidate: Candidate, actors: list[Actor], role: Role, drafts: lis
             continue
         if own & d.parties and len(d.parties) >= 2:
             others = [a for a in d.actors if a.party and a.party not in own]
+            spoke = {a.key for a in actors if a.kind is ActorKind.PERSON} & d.people
+            if role is Role.RECIPIENT and spoke and all(a.kind is ActorKind.PERSON for a in others):
+                return [replace(a, basis="meeting at hand", role=role) for a in others]  # said to the one across the table
             isos = list(dict.fromkeys(a.country for a in others if a.country))
             return [Actor(ActorKind.COUNTRY, f"country:{i}", k.country(i).name, i, basis="meeting at hand", role=role) for i in isos]
+    return []
+
+
+def _beneficiaries(candidate: Candidate, actors: list[Actor], drafts: list[Draft]) -> list[Actor]:
+    """Those promised something just before: "Peru pledged 20 million to Chad, while Norway gave 5 million". Or the other side of the loan agreement that the same sentence tells."""
+    own = {a.party for a in actors}
+    here = candidate.clauses.s.index
+    for d in reversed(drafts):
+        if d.kind is Kind.PLEDGE and here - d.last_sentence <= 2:
+            found = [a for a in d.actors if a.role is Role.RECIPIENT and a.party]
+        elif d.kind is Kind.AGREEMENT and here == d.last_sentence and len(d.parties) == 2 and own & d.parties:
+            found = [a for a in d.actors if a.party and a.party not in own]
+        else:
+            continue
+        if found and not own & {a.party for a in found}:
+            return [replace(a, role=Role.RECIPIENT, basis="pledge at hand") for a in found]
     return []
 
 

@@ -24,7 +24,7 @@ def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
             depth = max(0, depth - 1)
         m = c.at.get(k)
         if m and not depth:
-            if m.kind == "place" and _capital_subject(c, m):
+            if m.kind == "place" and _capital_subject(c, m, v):
                 return (m,)
             if c.is_actor(m) and m.kind != "place":
                 group = c.group_left(m)
@@ -51,8 +51,11 @@ def _unread(c: Clauses, k: int, v: int) -> bool:
     return all(i not in c.at and c.low(i).isalpha() and c.low(i) not in others for i in between)
 
 
-def _capital_subject(c: Clauses, m: Mention) -> bool:
-    return bool(m.country) and not m.possessive and c.opens(m) and m.j < len(c.s) and c.low(m.j) not in (",",)
+def _capital_subject(c: Clauses, m: Mention, v: int) -> bool:
+    """ "Oslo (today) signed …" is a government; "the Oslo conference, attended by …" is none."""
+    if not m.country or m.possessive or not c.opens(m) or c.low(m.j) == ",":
+        return False
+    return c.finite_after(m) or c.skip_adverbs_right(m.j) >= c.skip_left(v - 1) + 1
 
 
 def _ending_at(c: Clauses, k: int) -> Mention | None:

@@ -104,8 +104,10 @@ _PREFIXES = frozenset(["pro", "anti", "ex", "non", "trans", "cross", "mid"])
 
 
 def _bound_up(sentence: Sentence, i: int, j: int) -> bool:
-    """Whether the name is part of a longer word that is no party: "U.S.-led", "pro-Taliban"."""
+    """Whether the name is part of a longer word that is no party: "U.S.-led", "pro-Taliban", "US $20 million"."""
     lows = sentence.lows
+    if lows[j : j + 1] in (("dollar",), ("dollars",)) or (lows[j : j + 1] == ("$",) and lows[i] in ("us", "u.s.") and lows[i - 1] != "the"):
+        return True
     if j + 1 < len(lows) and lows[j] == "-" and sentence.glued(j) and sentence.glued(j + 1) and lows[j + 1] in _SUFFIXES:
         return True
     return i > 1 and lows[i - 1] == "-" and sentence.glued(i) and lows[i - 2] in _PREFIXES
