@@ -85,10 +85,13 @@ def passive(c: Clauses, v: int, form: str) -> bool:
 
 
 def agents(c: Clauses, k: int) -> tuple[Mention, ...]:
-    """Those who did what the passive before token k tells: "(received) at the Vatican by the pope", "(promised) ten helicopters by Peru"."""
-    for i in range(k, min(len(c.s), k + 12)):
+    """Those who did what the passive before token k tells: "(received) at the Vatican by the pope", "(signed) on Friday, 3 May, by Peru"."""
+    for i in range(k, min(len(c.s), k + 14)):
         if c.low(i) == "by" and i not in c.at:
             return c.object_after(i, ("by",))
+        insert = c.low(i) == "," and (i - 1 in c.at or i - 1 in c.time_at)
+        if i in c.at or i in c.time_at or insert or (c.low(i) == "and" and c.low(i + 1).endswith("ed")):
+            continue  # "negotiated in Oslo, Norway, and signed by A"
         if c.low(i) in (",", ";", '"', "that", "and", "who", "which") or c.low(i) in c.c["reporting_verb"]:
             break
     return ()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dipltrack.extraction.candidate import Candidate, limit
+from dipltrack.extraction.candidate import Candidate, limit, parties_of
 from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.force import agents, passive, verb_group
 from dipltrack.extraction.frames import Trigger
 from dipltrack.extraction.mention import Mention
-from dipltrack.extraction.promised import actors_of, amounts, complete_content, end_of, gets_at, judge, kind_of_aid, named_beneficiaries
+from dipltrack.extraction.promised import amounts, complete_content, end_of, gets_at, judge, kind_of_aid, named_beneficiaries
 from dipltrack.extraction.subjects import subject_after, subject_of
 from dipltrack.model import Role
 
@@ -26,11 +26,11 @@ def pledge(c: Clauses, t: Trigger) -> Candidate | None:
     force, start, why = verb_group(c, t.i, t.form)
     if passive(c, t.i, t.form):
         return _passive(c, t, start)
-    subject = actors_of(subject_of(c, start))
+    subject = parties_of(subject_of(c, start))
     if start == t.i and force == "present" and _is_noun(c, t, subject):
         return None
     if not subject and t.form == "ing":
-        subject = actors_of(subject_after(c, t.j))
+        subject = parties_of(subject_after(c, t.j))
     if not subject:
         return None
     out = Candidate(t.frame.kind, t.frame.mode, t, c, force=force, why=why)
@@ -156,8 +156,8 @@ def _assurance(c: Clauses, t: Trigger) -> Candidate | None:
         else "past"
     )
     force, start, why = verb_group(c, k, form)
-    subject = actors_of(subject_of(c, start))
-    other = actors_of(_behind_its_object(c, t.j, "from" if verb in _WON else "to"))
+    subject = parties_of(subject_of(c, start))
+    other = parties_of(_behind_its_object(c, t.j, "from" if verb in _WON else "to"))
     if not subject or (verb in _WON and not other):
         return None
     out = Candidate(t.frame.kind, t.frame.mode, t, c, force=force, why=why)
@@ -180,7 +180,7 @@ def _behind_its_object(c: Clauses, k: int, preposition: str) -> tuple[Mention, .
 
 def _passive(c: Clauses, t: Trigger, start: int) -> Candidate | None:
     """ "Further support was pledged by Korea (to Fiji)"; without an agent the context has to give it."""
-    givers, promised = actors_of(agents(c, t.j)), actors_of(subject_of(c, start))
+    givers, promised = parties_of(agents(c, t.j)), parties_of(subject_of(c, start))
     if t.lemma in ("promise", "offer", "assure") and givers and promised:
         # "Chile was promised helicopters by Peru": who stands before the verb is to get it
         out = Candidate(t.frame.kind, t.frame.mode, t, c)
@@ -207,7 +207,7 @@ def _passive(c: Clauses, t: Trigger, start: int) -> Candidate | None:
 def _given_to(c: Clauses, k: int) -> tuple[Mention, ...]:
     """Who gets it, behind a passive and its agent: "(was handed over by the envoy) at a ceremony to Minister Paz"."""
     for i in range(k, min(len(c.s), k + 8)):
-        if c.low(i) in ("to", "for") and i not in c.at and (found := actors_of(c.object_after(i, (c.low(i),)))):
+        if c.low(i) in ("to", "for") and i not in c.at and (found := parties_of(c.object_after(i, (c.low(i),)))):
             return found
         if c.low(i) in (";", '"', "that", "and", "who", "which") or c.low(i) in c.c["auxiliary"]:
             break

@@ -10,14 +10,6 @@ from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.money import find_money
 from dipltrack.model import Money, Role
 
-_PARTY_KINDS = ("person", "official", "country", "org", "group", "pronoun", "people")
-
-
-def actors_of(group: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Those of a group who can promise or be promised something."""
-    return tuple(m for m in group if m.kind in _PARTY_KINDS or (m.kind == "place" and m.country))
-
-
 # "(would give the agency a million) and send …": a further gift, which is read by itself.
 _ANOTHER = frozenset(
     "give gave provide provided donate donated contribute contributed send sent deliver delivered lend extend extended".split()

@@ -281,16 +281,26 @@ class Reader:
         """What was agreed or promised at a meeting has its day: the last meeting of the same parties within a few sentences."""
         if draft.kind is Kind.MEETING:
             return
-        here = draft.claims[0].clauses.s.index
-        for other in reversed(self.drafts):
-            if other.kind is Kind.MEETING and other.mode != "visit" and other.status is Status.OCCURRED and here - other.last_sentence <= 6:
-                shared = draft.parties & other.parties
-                if draft.people and not draft.people & other.people and any(a.kind is ActorKind.PERSON for a in other.actors):
-                    continue  # others of the same countries met there
-                if (len(shared) >= 2 or draft.people) and (draft.people <= other.people or len(shared) >= 2):
-                    draft.meeting = other
-                    self._copy_date(draft, other)
-                    return
+        near = [other for other in reversed(self.drafts) if self._made_at(draft, other)]
+        if near:
+            # what the readers know of from before ("since they met last year") is told in passing
+            draft.meeting = next((other for other in near if not self._is_history(other)), near[0])
+            self._copy_date(draft, draft.meeting)
+
+    def _made_at(self, draft: Draft, other: Draft) -> bool:
+        """Whether what was agreed or promised may have been so at that meeting."""
+        if other.kind is not Kind.MEETING or other.mode == "visit" or other.status is not Status.OCCURRED:
+            return False
+        if draft.claims[0].clauses.s.index - other.last_sentence > 6:
+            return False
+        shared = draft.parties & other.parties
+        if draft.people and not draft.people & other.people and any(a.kind is ActorKind.PERSON for a in other.actors):
+            return False  # others of the same countries met there
+        return (len(shared) >= 2 or bool(draft.people)) and (draft.people <= other.people or len(shared) >= 2)
+
+    def _is_history(self, other: Draft) -> bool:
+        published, start = self.document.published, other.when.start
+        return published is not None and start is not None and (published - start).days > 60
 
     def _copy_date(self, draft: Draft, meeting: Draft) -> None:
         if meeting.when.start or meeting.when.text:
