@@ -16,6 +16,7 @@ from dipltrack.extraction.registry import Entity, Registry, office_words
 from dipltrack.knowledge import Knowledge
 from dipltrack.model import ActorKind, Kind, Role
 
+_SIDE_NOUNS = frozenset(["sides", "parties", "delegations", "partners", "rivals", "foes", "adversaries"])
 _COUNTRY_NOUNS = frozenset(
     (
         "sides countries nations states governments parties neighbors neighbours allies capitals powers partners foes rivals "
@@ -312,6 +313,8 @@ class Resolver:
                 isos = list(dict.fromkeys(a.country for a in actors if a.country))
                 if len(isos) >= 2 and (want is None or len(isos) == want):
                     return [self.country(i, "group") for i in isos]
+                if m.value in _SIDE_NOUNS and want in (None, 2) and len(isos) < 2 and (both := self._two_sides(actors)):
+                    return both
                 continue
             people = [a for a in actors if a.kind is ActorKind.PERSON]
             if offices:
@@ -322,6 +325,15 @@ class Resolver:
             if len(chosen) >= 2 and (want is None or len(chosen) == want or len({a.party for a in chosen}) == want):
                 return [replace(a, basis=a.basis or "group") for a in chosen]
         return []
+
+    def _two_sides(self, actors: list[Actor]) -> list[Actor]:
+        """A country and a body or movement that told of before, or a government and the rebel leader of its country."""
+        bodies = [a for a in actors if a.kind is ActorKind.ORG and a.role is not Role.MEDIATOR]
+        isos = list(dict.fromkeys(a.country for a in actors if a.country))
+        heads = [a for a in actors if a.code == "ARMEDHEAD"]
+        if heads and len(actors) == 2:
+            return [replace(a, basis=a.basis or "group") for a in actors]
+        return [self.country(isos[0], "group"), replace(bodies[0], basis="group")] if len(isos) == len(bodies) == 1 else []
 
     def _speaker(self, m: Mention) -> list[Actor]:
         c = self.clauses[m.sentence.index]

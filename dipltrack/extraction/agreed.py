@@ -8,7 +8,7 @@ from dipltrack.extraction.force import verb_group
 from dipltrack.extraction.frames import Trigger, verb_phrases
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.subjects import subject_after, subject_of
-from dipltrack.extraction.texts import MODES, claim, meeting_subject, several, text_after
+from dipltrack.extraction.texts import add_mediators, claim, meeting_subject, mode_of, several, text_after
 from dipltrack.model import Role
 
 _STRENGTHEN = frozenset(
@@ -38,7 +38,7 @@ def agree(c: Clauses, t: Trigger) -> Candidate | None:
     out.add(subject, Role.SIGNATORY)
     out.add(partners, Role.SIGNATORY)
     text = text_after(c, k + 1) if low == "on" else text_after(c, k)
-    out.mode = MODES.get(c.low(text[0]), "agreed") if text and MODES.get(c.low(text[0])) == "ceasefire" else "agreed"
+    out.mode = "ceasefire" if text and mode_of(c, text[0], "") == "ceasefire" else "agreed"
     if t.lemma == "decide" and not several(c, out) and not meeting_subject(c, start):
         return None
     if low == "to" and c.low(k + 1).isalpha():
@@ -61,6 +61,8 @@ def agree(c: Clauses, t: Trigger) -> Candidate | None:
     else:
         return None
     out.alone = not several(c, out)
+    if text:
+        add_mediators(c, out, text[0])
     out.of_meeting = not out.parties and meeting_subject(c, start)
     if out.alone and not partners and any(m.kind in ("person", "official", "country") for m in subject):
         out.weight -= 0.2

@@ -10,12 +10,13 @@ from dipltrack.extraction.frames import Trigger, verb_phrases
 from dipltrack.extraction.nominal import governed, phrase
 from dipltrack.extraction.subjects import subject_after, subject_of
 from dipltrack.extraction.texts import (
-    MODES,
     add_agents,
+    add_mediators,
     add_parties,
     claim,
     content_of,
     meeting_subject,
+    mode_of,
     several,
     text_after,
     text_before,
@@ -56,7 +57,7 @@ def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
     if weak and t.lemma in ("approve", "pass", "endorse", "issue", "secure", "cut", "make", "broker", "negotiate", "finalize", "finalise"):
         return None
     out = claim(c, t, start, "past" if reduced else force, why)
-    out.mode = MODES.get(c.low(noun), "signed" if t.frame.name == "sign" else "agreed")
+    out.mode = mode_of(c, noun, "signed" if t.frame.name == "sign" else "agreed")
     out.content = content_of(c, noun)
     p = phrase(c, noun)
     if is_passive or reduced:
@@ -66,6 +67,7 @@ def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
         out.add(parties_of(subject), Role.MEDIATOR if t.lemma == "broker" else Role.SIGNATORY)
     add_parties(c, out, p, noun + 1, t.j)
     out.alone = not out.parties or len(out.parties) == 1
+    add_mediators(c, out, noun)
     out.of_meeting = not out.parties and (is_passive or meeting_subject(c, start))
     if p.determiner in ("no", "any") or (p.determiner == "" and set(p.modifiers) & {"possible", "proposed"}):
         out.force = "denied" if p.determiner == "no" and out.force == "past" else "weak"
@@ -79,7 +81,7 @@ def _signing(c: Clauses, t: Trigger) -> Candidate | None:
         return None
     p = phrase(c, t.i)
     g = governed(c, p, text[0] + 1)
-    out = Candidate(t.frame.kind, MODES.get(c.low(text[0]), "signed"), t, c, force=g.force, why=g.why)
+    out = Candidate(t.frame.kind, mode_of(c, text[0], "signed"), t, c, force=g.force, why=g.why)
     out.content = content_of(c, text[0])
     add_parties(c, out, phrase(c, text[0]), text[0] + 1, t.j)
     add_agents(c, out, text[0] + 1)
@@ -97,7 +99,7 @@ def _in_force(c: Clauses, t: Trigger) -> Candidate | None:
     if text is None or text[1]:
         return None
     out = claim(c, t, start, force, why)
-    out.mode = MODES.get(c.low(text[0]), "treaty")
+    out.mode = mode_of(c, text[0], "treaty")
     out.content = content_of(c, text[0])
     add_parties(c, out, phrase(c, text[0]), text[0] + 1, text[0] + 1)
     out.alone = not several(c, out)
@@ -136,7 +138,7 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
     if made is None or any(c.low(k) in (";", '"', ".") or (c.low(k) in c.c["auxiliary"]) for k in range(t.j, made)):
         return None
     p = phrase(c, t.i)
-    out = Candidate(t.frame.kind, MODES.get(c.low(t.i), "signed"), t, c)
+    out = Candidate(t.frame.kind, mode_of(c, t.j - 1, "signed"), t, c)
     add_agents(c, out, made + 1)
     middle = [m for m in c.mentions if t.j <= m.i < made]
     out.add(parties_of(tuple(middle)), Role.SIGNATORY)

@@ -292,6 +292,8 @@ class Persons:
 
     def _may_share(self, m: Mention, countries: tuple[str, ...]) -> bool:
         """Whether the person can be of these countries: they have such an office, and the tables do not know the name for another country."""
+        if "ARMEDHEAD" in m.codes:
+            return False  # the rebels of a third country may have come
         known = self.k.holders.named(fold(m.name or ""))
         if known and not any(t.country in countries for t in known):
             return False

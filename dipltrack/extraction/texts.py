@@ -10,7 +10,7 @@ from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.nominal import Phrase
 from dipltrack.model import Role
 
-MODES = {
+_MODES = {
     "memorandum": "memorandum", "memoranda": "memorandum", "memorandums": "memorandum", "mou": "memorandum", "mous": "memorandum", "treaty": "treaty", "treaties": "treaty",
     "ceasefire": "ceasefire", "cease-fire": "ceasefire", "truce": "ceasefire", "communique": "joint statement", "communiqué": "joint statement", "declaration": "joint statement",
     "declarations": "joint statement", "statement": "joint statement",
@@ -46,21 +46,37 @@ def text_after(c: Clauses, k: int) -> tuple[int, bool] | None:
 
 
 def _several_words(c: Clauses, i: int) -> int:
-    """The last token of "letter of intent", "exchange of notes", "action plan" at token i; 0 for none."""
+    """The last token of "letter of intent", "cease-fire", "action plan" at token i; 0 for none."""
     for size in (3, 2):
-        if i + size <= len(c.s) and " ".join(c.s.lows[i : i + size]) in c.c["agreement_noun"]:
+        if i + size <= len(c.s) and " ".join(c.s.lows[i : i + size]).replace(" - ", "-") in c.c["agreement_noun"]:
             return i + size - 1
     return 0
+
+
+def noun_at(c: Clauses, i: int) -> str:
+    """The agreement noun that ends with token i, "cease-fire" as one; else the token itself."""
+    joined = f"{c.low(i - 2)}-{c.low(i)}" if c.low(i - 1) == "-" else ""
+    return joined if joined in c.c["agreement_noun"] else c.low(i)
+
+
+def mode_of(c: Clauses, noun: int, default: str) -> str:
+    """The mode of an agreement by its noun at token `noun`, or the noun in front of it: "a ceasefire deal"."""
+    return _MODES.get(noun_at(c, noun)) or _MODES.get(noun_at(c, noun - 1)) or default
 
 
 def _list_of_words(c: Clauses, i: int) -> bool:
     return any(c.low(k) == "and" for k in range(i, min(len(c.s), i + 10)))
 
 
+_OCCASIONS = frozenset("talks meeting meetings negotiations conference summit session mediation".split())
+
+
 def text_before(c: Clauses, v: int) -> tuple[int, bool] | None:
     """The agreement noun that is the subject of a passive at v: nearest to the left inside its clause."""
+    if c.low(v - 1) in _OCCASIONS:
+        return None  # "a truce after talks brokered by A"
     for i in range(v - 1, max(-1, v - 22), -1):
-        low = c.low(i)
+        low = noun_at(c, i)
         if low in c.c["agreement_noun"]:
             return i, low in c.c["weak_agreement_noun"]
         if low in (";", '"', "that", "who", "said") or low in c.c["auxiliary"]:
@@ -76,6 +92,12 @@ def add_agents(c: Clauses, out: Candidate, k: int) -> None:
 
 
 _BROKERED = frozenset(["brokered", "mediated", "facilitated"])
+
+
+def add_mediators(c: Clauses, out: Candidate, noun: int) -> None:
+    """Those by whom the text at token `noun` was brokered: "(agreed) a truce brokered by A"."""
+    if c.low(noun + 1) in _BROKERED and several(c, out):
+        out.add(parties_of(agents(c, noun + 2)), Role.MEDIATOR)
 
 
 def _witnesses(c: Clauses, k: int) -> tuple[Mention, ...]:

@@ -12,7 +12,7 @@ _p = pytest.param
 
 def _line(e: Event) -> str:
     """An agreement as one line: parties, and its status when it has not happened."""
-    return ", ".join(party(p) for p in e.participants) + (f" ({e.status})" if e.status != "occurred" else "")
+    return ", ".join(party(p) or str(p.name) for p in e.participants) + (f" ({e.status})" if e.status != "occurred" else "")
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,17 @@ def _line(e: Event) -> str:
         _p("Peru and Chile agreed on the need for steps.", [], id="on a need"),
         _p("The treaty was negotiated in Oslo, Norway, and signed on Sunday by Peru and Chile.", ["PER, CHL"], id="agents behind two participles"),
         _p("The treaty was signed in Oslo on Sunday in the presence of Peruvian President Ana Rey and Chilean President Luis Paz.", ["Ana Rey HOS PER, Luis Paz HOS CHL"], id="in the presence of"),
+        _p("Peru and Chile signed a formal cease-fire on Monday.", ["PER, CHL"], id="cease-fire in three tokens"),
+        _p("Peru and Chile agreed to end cease-fire patrols, then signed on for sport.", ["PER, CHL"], id="a cease-fire only named"),
+        _p("Peru and Chile agreed a truce after talks brokered by Norway.", ["PER, CHL"], id="the talks were brokered, not the truce"),
+        _p("Peru and Chile agreed a truce brokered by Norway.", ["PER, CHL, NOR"], id="the truce was brokered"),
+        _p("The government of Chad and 14 armed groups signed a deal on Monday.", ["TCD, armed groups"], id="armed groups"),
+        _p("Chad's government and armed forces signed a deal on Monday.", [], id="armed forces are the state's"),
+        _p("Rebel soldiers and the government of Chad signed a truce on Monday.", ["Rebel soldiers, TCD"], id="rebel soldiers"),
+        _p("Chadian President Omar Adoum and rebel leader Jan Okot signed a truce on Monday.", ["Omar Adoum HOS TCD, Jan Okot ARMEDHEAD"], id="a rebel leader"),
+        _p("Chadian President Omar Adoum and opposition leader Jan Okot signed a deal on Monday.", [], id="an opposition leader"),
+        _p("China and the European Union signed a treaty. Both sides agreed to open offices.", ["CHN, European Union"] * 2, id="both sides, one of them a body"),
+        _p("Chadian President Omar Adoum and rebel leader Jan Okot signed a truce in Mali. Both sides agreed to free prisoners.", ["Omar Adoum HOS TCD, Jan Okot ARMEDHEAD"] * 2, id="both sides of a war at home"),
         _p("Peruvian President Ana Rey met Chilean President Luis Paz on Sunday. Rey agreed to open a border post.", ["Ana Rey HOS PER, Luis Paz HOS CHL"], id="with the one who was met"),
     ],
 )  # fmt: skip
