@@ -19,6 +19,7 @@ _CLUB = 20  # more members than these are an assembly: who came is not known
 def complete(candidate: Candidate, actors: list[Actor], resolver: Resolver, published: date | None) -> list[Actor]:
     """Add the side that the words leave out where the article has it: the visited country, the partner of the meeting at hand; or the members of a club."""
     drafts, k = resolver.drafts, resolver.k
+    actors = _with_hosts(actors, k)
     sides = {a.party for a in actors if a.party}
     if (
         candidate.kind is Kind.MEETING
@@ -52,6 +53,15 @@ def complete(candidate: Candidate, actors: list[Actor], resolver: Resolver, publ
     if candidate.kind is Kind.MEETING and candidate.mode != "visit" and len(sides) == 1 and published:
         return actors + _members(candidate, actors, published, resolver)
     return actors
+
+
+def _with_hosts(actors: list[Actor], k: Knowledge) -> list[Actor]:
+    """ "The Finance Minister and Ana Rey, Ambassador of Peru to Fiji, signed …": the official without a country is of the one that the ambassador is sent to."""
+    host = next((a.host for a in actors if a.code == "AMB" and a.host), None)
+    if host is None or len({a.party for a in actors if a.party}) != 1:
+        return actors
+    at_home = {c for c, o in k.offices.items() if o.sector == "GOV"} - {"AMB", "ENVOY", "CONSUL", "PERMREP", "SPOKES"}
+    return [replace(a, country=host, basis="accredited to") if not a.party and a.code in at_home else a for a in actors]
 
 
 def _members(candidate: Candidate, actors: list[Actor], day: date, resolver: Resolver) -> list[Actor]:

@@ -271,7 +271,10 @@ class Persons:
         return mention
 
     def shared_countries(self) -> None:
-        """A country holds for the titled people coordinated with it: "U.S. Secretary A and Defense Secretary B", "Minister A and Minister B from Japan"."""
+        """A country holds for the titled people coordinated with it: "U.S. Secretary A and Defense Secretary B", "Minister A and Minister B from Japan".
+
+        That of an ambassador to somewhere does not: "Finance Minister A and the ambassador of Japan to Fiji, B".
+        """
         people = sorted((m for m in self.out if m.kind == "person" and m.titles), key=lambda m: m.i)
         for a, b in pairwise(people):
             if b.i - a.j > 2 or not all(w in ("and", ",") for w in self.s.lows[a.j : b.i]) or a.j == b.i:
@@ -282,12 +285,13 @@ class Persons:
                 and not b.countries
                 and not b.org
                 and not b.owner
+                and not a.host
                 and a.named_at
                 and a.i < a.named_at[0]
                 and a.j == a.named_at[1]
             ):
                 self._replace(b, replace(b, countries=a.countries, shared=True))
-            elif b.countries and not a.countries and not a.org and b.named_at and b.j > b.named_at[1]:
+            elif b.countries and not a.countries and not a.org and not b.host and b.named_at and b.j > b.named_at[1]:
                 self._replace(a, replace(a, countries=b.countries, shared=True))
 
     def _may_share(self, m: Mention, countries: tuple[str, ...]) -> bool:

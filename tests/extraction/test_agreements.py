@@ -30,6 +30,8 @@ def _line(e: Event) -> str:
         _p("Peru and Chile agreed to end cease-fire patrols, then signed on for sport.", ["PER, CHL"], id="a cease-fire only named"),
         _p("Peru and Chile agreed a truce after talks brokered by Norway.", ["PER, CHL"], id="the talks were brokered, not the truce"),
         _p("Peru and Chile agreed a truce brokered by Norway.", ["PER, CHL, NOR"], id="the truce was brokered"),
+        _p("The Finance Minister, Luis Paz (MP), and Ana Rey, Ambassador of Peru to Fiji, signed an accord.", ["Luis Paz FINM FJI, Ana Rey AMB PER"], id="with the ambassador to his country"),
+        _p("The singer, Luis Paz, and Ana Rey, Ambassador of Peru to Fiji, signed an accord.", [], id="an ambassador with nobody's official"),
         _p("The government of Chad and 14 armed groups signed a deal on Monday.", ["TCD, armed groups"], id="armed groups"),
         _p("Chad's government and armed forces signed a deal on Monday.", [], id="armed forces are the state's"),
         _p("Rebel soldiers and the government of Chad signed a truce on Monday.", ["Rebel soldiers, TCD"], id="rebel soldiers"),
