@@ -55,9 +55,9 @@ def agree(c: Clauses, t: Trigger) -> Candidate | None:
         if _generic(c, act):
             return None
         out.content = (k + 1, _content_end(c, k + 1))
-    elif (found := text_after(c, k)) and low != "that":
+    elif low != "that" and not _clause_follows(c, k) and ((found := text_after(c, k)) or (low in ("a", "an") and _concrete(c, k))):
         out.content = (k, _content_end(c, k))
-        out.weight -= 0.1 if found[1] else 0
+        out.weight -= 0.1 if found and found[1] else 0
     else:
         return None
     out.alone = not several(c, out)
@@ -67,6 +67,16 @@ def agree(c: Clauses, t: Trigger) -> Candidate | None:
     if out.alone and not partners and any(m.kind in ("person", "official", "country") for m in subject):
         out.weight -= 0.2
     return out
+
+
+def _clause_follows(c: Clauses, k: int) -> bool:
+    """Whether a clause without "that" follows: "agreed a treaty should be sought"."""
+    for i in range(k, min(len(c.s), k + 24)):
+        if c.low(i) in ("that", "which", "who", "under", ",", ";", '"', "if", "when"):
+            return False
+        if c.low(i) in ("should", "must", "would", "will", "is", "are", "was", "were", "needs"):
+            return True
+    return False
 
 
 def _concrete(c: Clauses, k: int) -> bool:

@@ -13,6 +13,7 @@ from dipltrack.extraction.texts import (
     add_agents,
     add_mediators,
     add_parties,
+    add_represented,
     claim,
     content_of,
     meeting_subject,
@@ -49,8 +50,8 @@ def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
     reduced = t.form == "past" and not is_passive and text is None and text_before(c, t.i) is not None
     if is_passive or reduced:
         text = text_before(c, start if is_passive else t.i)
-    if text is None:
-        return None
+    if text is None or (t.lemma == "negotiate" and (force == "present" or reduced)):
+        return None  # "are negotiating an accord", "the accord, negotiated over four years": not agreed by that
     noun, weak = text
     if t.lemma == "exchange" and c.low(noun) not in c.c["exchanged_text"]:
         return None  # "exchanged ideas on its nuclear program"
@@ -61,17 +62,23 @@ def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
     out.content = content_of(c, noun)
     p = phrase(c, noun)
     if is_passive or reduced:
+        bare = not p.modifiers and not p.owners and c.low(noun + 1) not in ("on", "to", "for", "between", "of", "with")
+        out.definite = bare and p.determiner in ("the", "this", "these")  # "the accord was signed in Lima"
         add_agents(c, out, t.j)
     else:
         subject = subject_of(c, start) or (subject_after(c, t.j) if t.form == "ing" else ())
         out.add(parties_of(subject), Role.MEDIATOR if t.lemma == "broker" else Role.SIGNATORY)
     add_parties(c, out, p, noun + 1, t.j)
+    add_represented(c, out)
     out.alone = not out.parties or len(out.parties) == 1
     add_mediators(c, out, noun)
     out.of_meeting = not out.parties and (is_passive or meeting_subject(c, start))
     if p.determiner in ("no", "any") or (p.determiner == "" and set(p.modifiers) & {"possible", "proposed"}):
         out.force = "denied" if p.determiner == "no" and out.force == "past" else "weak"
     return out
+
+
+_YIELDED = frozenset("resulted culminated ended concluded led saw included witnessed".split())
 
 
 def _signing(c: Clauses, t: Trigger) -> Candidate | None:
@@ -85,10 +92,12 @@ def _signing(c: Clauses, t: Trigger) -> Candidate | None:
     out.content = content_of(c, text[0])
     add_parties(c, out, phrase(c, text[0]), text[0] + 1, t.j)
     add_agents(c, out, text[0] + 1)
-    if not out.parties:
+    if not out.parties and g.how not in ("none", "subject"):  # "praised the signing" takes no part in it
         subject = subject_of(c, g.at) or subject_after(c, g.at)
         out.add(parties_of(subject), Role.SIGNATORY)
     out.alone = not several(c, out)
+    # "the talks resulted in the signing of two accords"
+    out.of_meeting = not out.parties and not _YIELDED.isdisjoint(c.s.lows[max(0, p.i - 2) : p.i])
     return out
 
 

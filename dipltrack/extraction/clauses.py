@@ -198,8 +198,8 @@ class Clauses:
 
     def joint(self, end: int) -> tuple[int, bool]:
         """After a member: (where the next one begins, whether the coordination may close there)."""
-        if self.low(end) == "(" and self.low(end + 2) == ")" and end + 1 not in self.at:
-            end += 3  # "Jone Vula (MP) and …"
+        if self.low(end) == "(" and self.low(end + 2) == ")":
+            end += 3  # "Jone Vula (MP) and …", "the International Monetary Fund (IMF) and …"
         low = self.low(end)
         k, closing = end, False
         if low in (",", "--", "-", "("):

@@ -121,8 +121,10 @@ def _same_agreement(old: Draft, new: Draft) -> bool:
     if _rival_people(old, new):
         return False
     signed = [d.claims[0].rule in ("sign", "reach", "agreement noun") for d in (old, new)]
+    if new.definite:
+        return True
     if all(signed):
-        return new.definite or old.definite or _noun(old) == _noun(new) or _overlap(_content_words(old), _content_words(new)) >= 0.5
+        return _noun(old) == _noun(new) or _overlap(_content_words(old), _content_words(new)) >= 0.5
     return _overlap(_content_words(old), _content_words(new)) >= 0.5
 
 

@@ -40,10 +40,16 @@ def complete(candidate: Candidate, actors: list[Actor], resolver: Resolver, publ
         here = [d for d in drafts if d.claims[-1].clauses is candidate.clauses and len(d.parties) >= 2 and sides <= d.parties]
         if here and (candidate.label == "bilateral" or (here[-1].kind is Kind.AGREEMENT and _is_setting(candidate))):
             return [replace(a, role=Role.PARTICIPANT, basis="same sentence") for a in here[-1].actors]
-    if candidate.kind is Kind.PLEDGE and not any(
-        a.role is not Role.PLEDGER and a.party not in {b.party for b in actors if b.role is Role.PLEDGER} for a in actors
+    if (
+        candidate.kind is Kind.PLEDGE
+        and len({a.party for a in actors if a.role is Role.PLEDGER and a.party}) < 2
+        and not any(a.role is not Role.PLEDGER and a.party not in {b.party for b in actors if b.role is Role.PLEDGER} for a in actors)
     ):
         return actors + (_beneficiaries(candidate, actors, drafts) or _partners(candidate, actors, Role.RECIPIENT, drafts, k))
+    if candidate.kind is Kind.AGREEMENT and not sides and candidate.definite:
+        told = [d for d in drafts if d.kind is Kind.AGREEMENT and candidate.clauses.s.index - d.last_sentence <= 4]
+        if told:  # "The accord was signed in Lima": the one just told
+            return list(told[-1].actors)
     if candidate.kind is Kind.AGREEMENT and not sides and candidate.of_meeting:
         near = [d for d in drafts if d.kind is Kind.MEETING and d.mode != "visit" and candidate.clauses.s.index - d.last_sentence <= 4]
         if near:

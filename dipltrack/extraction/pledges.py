@@ -36,7 +36,7 @@ def pledge(c: Clauses, t: Trigger) -> Candidate | None:
     out = Candidate(t.frame.kind, t.frame.mode, t, c, force=force, why=why)
     out.add(subject, Role.PLEDGER)
     limit(c, out, start)
-    ok = {"pledge": _vow, "assure": _assure, "offer": _give, "give aid": _give}[t.frame.name](c, t, out)
+    ok = {"pledge": _vow, "assure": _assure, "offer": _give, "give aid": _give, "forgive debt": _forgive}[t.frame.name](c, t, out)
     if not ok:
         return None
     judge(c, out)
@@ -100,11 +100,13 @@ def _give(c: Clauses, t: Trigger, out: Candidate) -> bool:
         out.content, out.mode = (k, end), "offer"
         complete_content(c, out, k, end)
         return True
+    if t.lemma == "approve" and t.form == "ing":
+        return False  # "signed a deal approving a loan": what the deal says
     m = gets_at(c, k)
     gift = t.lemma == "donate" and (m is not None or bool(named_beneficiaries(c, out, k, end)))  # whatever is donated to a foreign party
     if not money and not gift and window.isdisjoint(c.c["aid_noun"]) and not _sent_for_them(c, t, out, window):
         return False
-    if t.lemma == "announce" and not money and window.isdisjoint(c.c["announced_aid"]):
+    if t.lemma in ("announce", "approve") and (not money or t.lemma == "approve") and window.isdisjoint(c.c["announced_aid"]):
         return False
     if m and m.kind != "person":
         out.add(c.group_right(m), Role.RECIPIENT)
@@ -112,10 +114,29 @@ def _give(c: Clauses, t: Trigger, out: Candidate) -> bool:
         return False
     out.content = (k, end)
     out.mode = "offer" if t.frame.name == "offer" else kind_of_aid(c, window)
-    if out.force == "future":
-        out.force, out.why = "past", "announced: " + out.why
+    _announced(out)
     complete_content(c, out, k, end)
     return True
+
+
+def _forgive(c: Clauses, t: Trigger, out: Candidate) -> bool:
+    """ "wrote off Mali's debt (to it)", "cancelled 20 million dollars of Malian debt": whose debt it is gets the gift."""
+    debt = next((k for k in range(t.j, min(len(c.s), t.j + 12)) if c.low(k) in ("debt", "debts")), None)
+    if debt is None or any(c.low(k) in c.c["preposition"] and c.low(k) != "of" for k in range(t.j, debt)):
+        return False
+    end = end_of(c, t.j)
+    stop = next((k for k in range(debt, end) if c.low(k) == "to"), end)
+    out.add(tuple(m for m in c.mentions if t.j <= m.i < stop and m.kind in ("country", "people")), Role.RECIPIENT)
+    out.content = (t.j, end)
+    _announced(out)
+    complete_content(c, out, t.j, end)
+    return True
+
+
+def _announced(out: Candidate) -> None:
+    """A gift to come is a promise made."""
+    if out.force == "future":
+        out.force, out.why = "past", "announced: " + out.why
 
 
 def _sent_for_them(c: Clauses, t: Trigger, out: Candidate, window: set[str]) -> bool:
@@ -194,6 +215,8 @@ def _passive(c: Clauses, t: Trigger, start: int) -> Candidate | None:
     if not money and (c.c["aid_noun"] | c.c["craft_noun"]).isdisjoint(c.s.lows[first:start]):
         return None
     if t.frame.name != "pledge" and not givers:
+        return None
+    if t.lemma in ("announce", "approve") and c.c["announced_aid"].isdisjoint(c.s.lows[first:start]):
         return None
     out = Candidate(t.frame.kind, "aid" if t.frame.name != "assure" else t.frame.mode, t, c)
     out.add(givers, Role.PLEDGER)

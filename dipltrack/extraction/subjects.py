@@ -15,6 +15,9 @@ def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
             return c.group_left(antecedent) if c.low(k) != "which" else (antecedent,)
         if k > 0:
             return ()
+    participle = c.low(v).endswith("ing") and c.low(v) not in c.c["preposition"] and c.low(v) not in c.c["past_preposition"]
+    if participle and (absolute := _absolute(c, k)):
+        return absolute
     depth = 0
     while k >= 0 and v - k < 70:
         low = c.low(k)
@@ -38,6 +41,13 @@ def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
             return ()
         k -= 1
     return ()
+
+
+def _absolute(c: Clauses, k: int) -> tuple[Mention, ...]:
+    """ "(the talks ended) with both sides agreeing to …": the subject of the participle after token k stands between it and "with"."""
+    m = _ending_at(c, k)
+    group = c.group_left(m) if m and not m.possessive else ()
+    return group if group and c.low(group[0].i - 1) == "with" else ()
 
 
 _SUBORDINATORS = frozenset(["after", "before", "when", "because", "while", "although", "until", "as", "since"])

@@ -91,6 +91,19 @@ def add_agents(c: Clauses, out: Candidate, k: int) -> None:
     out.add(found, Role.MEDIATOR if brokered else Role.SIGNATORY)
 
 
+def add_represented(c: Clauses, out: Candidate) -> None:
+    """ "signed by A on behalf of Peru", "on the part of Chile by B": those who sign, and the state that each of them signs for."""
+    for k in range(2, len(c.s) - 2):
+        if c.s.lows[k : k + 2] not in (("behalf", "of"), ("part", "of")) or c.low(k - 1) not in ("on", "the"):
+            continue
+        states = tuple(m for m in c.object_after(k + 1, ("of",)) if m.kind in ("country", "org"))
+        at = k - 1 - (c.low(k - 1) == "the") - (c.low(k - 2) == ",")
+        signer = c.at.get(at - 1) or c.at.get(at - 2)
+        before = (signer,) if states and signer and signer.kind == "person" else ()
+        after = c.object_after(states[-1].j, ("by",)) if states else ()
+        out.add(parties_of((*before, *after, *states)), Role.SIGNATORY)
+
+
 _BROKERED = frozenset(["brokered", "mediated", "facilitated"])
 
 

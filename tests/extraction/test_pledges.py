@@ -47,6 +47,12 @@ def _line(e: Event) -> str:
         _p("Peruvian President Ana Rey met Chadian President Omar Adoum on Sunday. Rey pledged $2 million for Fiji.", ["Ana Rey HOS PER > FJI = 2000000 USD"], id="for another than the one who was met"),
         _p("Peru pledged $2 million in aid for Suva on Monday.", ["PER > FJI = 2000000 USD"], id="a capital that gets aid"),
         _p("Peru promised on Monday to send a team for talks in Suva.", [], id="a capital where something is done"),
+        _p("Peru wrote off all of Mali's debt to it on Monday.", ["PER > MLI"], id="debt written off"),
+        _p("Peru wrote off plans for a port in Mali over its debts.", [], id="something else written off"),
+        _p("Peruvian President Ana Rey pledged to cancel $2 million of Mali's debt.", ["Ana Rey HOS PER > MLI = 2000000 USD"], id="debt to be cancelled"),
+        _p("The World Bank approved a $2 million loan to Mali on Monday.", ["World Bank > MLI = 2000000 USD"], id="a loan approved"),
+        _p("Peru approved the sale of $2 million of fish to Mali.", [], id="a sale approved"),
+        _p("Peru and Chile pledged to act together.", ["PER, CHL > "], id="a pledge of both to each other"),
         _p("Peru gave 40 million US dollars to Fiji.", ["PER > FJI = 40000000 USD"], id="the name of a currency"),
     ],
 )  # fmt: skip
