@@ -7,7 +7,7 @@ from dipltrack.extraction.candidate import Candidate, parties_of
 from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.force import passive, verb_group
 from dipltrack.extraction.frames import Trigger, verb_phrases
-from dipltrack.extraction.nominal import governed, phrase
+from dipltrack.extraction.nominal import Phrase, governed, phrase
 from dipltrack.extraction.subjects import subject_after, subject_of
 from dipltrack.extraction.texts import (
     add_agents,
@@ -135,6 +135,9 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
     """An agreement as a noun counts only with parties and a word that says it was made: "the US-Iran agreement signed in June", "the deal Iran struck with …"."""
     if t.i in c.at or any(tag.i <= t.i < tag.j for tag in c.tags.values()):
         return None
+    p = phrase(c, t.i)
+    if failed := _no_deal(c, t, p):
+        return failed
     signing = verb_phrases(c.c["signing_verb"])
     made = next(
         (
@@ -146,7 +149,6 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
     )
     if made is None or any(c.low(k) in (";", '"', ".") or (c.low(k) in c.c["auxiliary"]) for k in range(t.j, made)):
         return None
-    p = phrase(c, t.i)
     out = Candidate(t.frame.kind, mode_of(c, t.j - 1, "signed"), t, c)
     add_agents(c, out, made + 1)
     middle = [m for m in c.mentions if t.j <= m.i < made]
@@ -155,4 +157,21 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
     if len(out.parties) < 2 and not any(m.plural for m, _ in out.parties):
         return None
     out.content = content_of(c, t.i)
+    return out
+
+
+def _no_deal(c: Clauses, t: Trigger, p: Phrase) -> Candidate | None:
+    """ "(talks) broke up without a deal", "emerged with no agreement": what was to be agreed on has failed."""
+    k = p.i - 1
+    if c.low(k) != "without" and not (p.determiner == "no" and c.low(k) in ("with", "in")):
+        return None
+    endings = verb_phrases(c.c["ending_verb"])
+    verb = next((i for i in range(k - 1, max(-1, k - 12), -1) if c.s.lows[i : i + 1] in endings or c.s.lows[i : i + 2] in endings), None)
+    if verb is None:
+        return None
+    out = Candidate(t.frame.kind, mode_of(c, t.j - 1, "agreed"), t, c, force="denied", why=c.low(k))
+    out.add(parties_of(subject_of(c, verb)), Role.SIGNATORY)
+    out.content = content_of(c, t.i)
+    out.alone = not several(c, out)
+    out.of_meeting = not out.parties
     return out

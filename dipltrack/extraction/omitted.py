@@ -112,14 +112,16 @@ def _partners(candidate: Candidate, actors: list[Actor], role: Role, drafts: lis
     """Those who met the actors in the meeting at hand, a few sentences back: the other side of what they say there."""
     own = {a.party for a in actors if a.party}
     for d in reversed(drafts):
-        if d.kind is not Kind.MEETING or candidate.clauses.s.index - d.last_sentence > 10 or d.status is not Status.OCCURRED:
+        if d.kind is not Kind.MEETING or candidate.clauses.s.index - d.last_sentence > 10:
+            continue
+        if d.status is not (Status.PLANNED if candidate.force == "future" and d.status is Status.PLANNED else Status.OCCURRED):
             continue
         if role is Role.RECIPIENT and d.mode == "summit":
             continue  # who sits at a conference is not who gets what is pledged there
         if own & d.parties and len(d.parties) >= 2:
             others = [a for a in d.actors if a.party and a.party not in own]
             spoke = {a.key for a in actors if a.kind is ActorKind.PERSON} & d.people
-            if spoke and all(a.kind is ActorKind.PERSON for a in others):
+            if spoke and d.status is Status.OCCURRED and all(a.kind is ActorKind.PERSON for a in others):
                 return [replace(a, basis="meeting at hand", role=role) for a in others]  # said to the one across the table
             isos = list(dict.fromkeys(a.country for a in others if a.country))
             return [Actor(ActorKind.COUNTRY, f"country:{i}", k.country(i).name, i, basis="meeting at hand", role=role) for i in isos]

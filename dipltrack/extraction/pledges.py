@@ -34,9 +34,11 @@ def pledge(c: Clauses, t: Trigger) -> Candidate | None:
     if not subject:
         return None
     out = Candidate(t.frame.kind, t.frame.mode, t, c, force=force, why=why)
-    out.add(subject, Role.PLEDGER)
+    out.add(subject, t.frame.roles[0])
     limit(c, out, start)
-    ok = {"pledge": _vow, "assure": _assure, "offer": _give, "give aid": _give, "forgive debt": _forgive}[t.frame.name](c, t, out)
+    ok = {"pledge": _vow, "assure": _assure, "offer": _give, "give aid": _give, "forgive debt": _forgive, "receive aid": _receive}[
+        t.frame.name
+    ](c, t, out)
     if not ok:
         return None
     judge(c, out)
@@ -131,6 +133,23 @@ def _forgive(c: Clauses, t: Trigger, out: Candidate) -> bool:
     _announced(out)
     complete_content(c, out, t.j, end)
     return True
+
+
+def _receive(c: Clauses, t: Trigger, out: Candidate) -> bool:
+    """ "received a loan from France": the gift of whoever is named behind "from"."""
+    k = c.skip_right(t.j)
+    source = next((i for i in range(k, min(len(c.s), k + 16)) if c.low(i) == "from"), None)
+    if (
+        source is None
+        or c.c["announced_aid"].isdisjoint(c.s.lows[k:source])
+        or not {",", ";", "and", "that"}.isdisjoint(c.s.lows[k:source])
+    ):
+        return False
+    givers = parties_of(c.object_after(source, ("from",)))
+    out.add(givers, Role.PLEDGER)
+    out.content, out.money = (k, source), amounts(c, k, source)
+    out.mode = kind_of_aid(c, set(c.s.lows[k:source]))
+    return bool(givers) and out.force == "past"
 
 
 def _announced(out: Candidate) -> None:

@@ -53,6 +53,9 @@ def _line(e: Event) -> str:
         _p("The World Bank approved a $2 million loan to Mali on Monday.", ["World Bank > MLI = 2000000 USD"], id="a loan approved"),
         _p("Peru approved the sale of $2 million of fish to Mali.", [], id="a sale approved"),
         _p("Peru and Chile pledged to act together.", ["PER, CHL > "], id="a pledge of both to each other"),
+        _p("Chad received a loan of $2 million from Peru on Monday.", ["PER > TCD = 2000000 USD"], id="received from"),
+        _p("Chad gets most of its loans from Peru.", [], id="what one gets as a habit"),
+        _p("Chad received $2 million for fish from Peru on Monday.", [], id="paid, not given"),
         _p("Peru gave 40 million US dollars to Fiji.", ["PER > FJI = 40000000 USD"], id="the name of a currency"),
     ],
 )  # fmt: skip
