@@ -288,7 +288,7 @@ class Resolver:
             # nobody of that office was named: their countries are known, the people are not
             return [self.country(i, "group") for i in dict.fromkeys(a.country for a in said if a.country)]
         found = self._coordination_before(m, reach, countries, want)
-        if found or not countries:
+        if found or _COUNTRY_NOUNS.isdisjoint(m.sentence.lows[m.i : m.j]):  # "the leaders of the two countries" are of the article's pair
             return found
         found = self.pair(want)
         if not found and noun in ("countries", "nations", "governments", "states"):

@@ -309,7 +309,11 @@ class Persons:
     def groups_of_titles(self) -> None:
         """ "the two leaders": a bare plural title with an article names people who were named before."""
         for n, m in enumerate(self.out):
-            if (
+            if m.kind == "official" and m.plural and not m.countries and not m.org and (end := self._of_both(m.j)):
+                noun = next((low for low in self.s.lows[m.i : m.j] if singular(low) == m.value), m.value)
+                self.p.used.update(range(m.j, end))
+                self.out[n] = replace(m, j=end, kind="group", value=noun, count=2, definite=True)
+            elif (
                 m.kind == "official"
                 and m.plural
                 and not m.countries
@@ -320,3 +324,15 @@ class Persons:
             ):
                 noun = next((low for low in self.s.lows[m.i : m.j] if singular(low) == m.value), m.value)
                 self.out[n] = replace(m, kind="group", value=noun)
+
+    def _of_both(self, k: int) -> int:
+        """The end of "(ministers) of the two countries", "(leaders) of both nations" at token k; 0 for none."""
+        lows = self.s.lows
+        for lead in (("of", "the", "two"), ("of", "both"), ("from", "both"), ("from", "the", "two"), ("of", "the", "both")):
+            end = k + len(lead)
+            if lows[k:end] == lead and lows[end : end + 1] and lows[end] in _STATES and lows[end + 1 : end + 2] not in (("'",), ("'s",)):
+                return end + 1
+        return 0
+
+
+_STATES = frozenset(["countries", "nations", "states", "sides", "governments", "neighbours", "neighbors", "republics"])

@@ -239,6 +239,11 @@ def _passive(c: Clauses, t: Trigger, start: int) -> Candidate | None:
         return None
     out = Candidate(t.frame.kind, "aid" if t.frame.name != "assure" else t.frame.mode, t, c)
     out.add(givers, Role.PLEDGER)
+    if not givers:  # "20 million dollars from Peru have been pledged"
+        out.add(
+            next((g for k in range(first, start) if (g := parties_of(c.object_after(k, ("from",)))) and c.low(k) == "from"), ()),
+            Role.PLEDGER,
+        )
     out.add(_given_to(c, givers[-1].j if givers else t.j), Role.RECIPIENT)
     out.content = (first, start)
     out.money = money

@@ -37,7 +37,7 @@ _TOWARDS = frozenset(
     ).split()
 )
 _FOR = frozenset("for help helping support supporting assist".split())  # "aid for Lima": the capital is the government
-_AROUND = frozenset(["of", "in", "between", "and", "strengthen", "on"])
+_AROUND = frozenset(["of", "in", "between", "and", "strengthen", "on", "at", "into"])
 
 
 def named_beneficiaries(c: Clauses, out: Candidate, i: int, j: int) -> tuple[Mention, ...]:

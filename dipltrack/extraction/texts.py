@@ -38,7 +38,9 @@ def text_after(c: Clauses, k: int) -> tuple[int, bool] | None:
             low in c.c["reporting_verb"] and i > k
         ):
             return None
-        if low in c.c["auxiliary"] or (low == "," and c.low(i + 1) not in c.c["agreement_noun"] and not _list_of_words(c, i)):
+        if low in c.c["auxiliary"] or (
+            low == "," and c.c["agreement_noun"].isdisjoint(c.s.lows[i + 1 : i + 5]) and not _list_of_words(c, i)
+        ):
             return None
         if low == "and" and i > k and c.low(i + 1).endswith("ed") and c.mention_from(i + 2):
             return None  # "made a trip and urged Paz to consider a truce"
@@ -97,9 +99,12 @@ def add_represented(c: Clauses, out: Candidate) -> None:
         if c.s.lows[k : k + 2] not in (("behalf", "of"), ("part", "of")) or c.low(k - 1) not in ("on", "the"):
             continue
         states = tuple(m for m in c.object_after(k + 1, ("of",)) if m.kind in ("country", "org"))
+        own = c.low(k + 2) in ("his", "her") and c.low(k + 3) in ("country", "government", "side")
         at = k - 1 - (c.low(k - 1) == "the") - (c.low(k - 2) == ",")
         signer = c.at.get(at - 1) or c.at.get(at - 2)
-        before = (signer,) if states and signer and signer.kind == "person" else ()
+        if c.s.lows[at - 1 : at] == ("signed",):  # "while A signed on behalf of Chile"
+            signer = c.at.get(at - 2)
+        before = (signer,) if (states or own) and signer and signer.kind == "person" else ()
         after = c.object_after(states[-1].j, ("by",)) if states else ()
         out.add(parties_of((*before, *after, *states)), Role.SIGNATORY)
 

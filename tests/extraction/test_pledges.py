@@ -56,6 +56,9 @@ def _line(e: Event) -> str:
         _p("Chad received a loan of $2 million from Peru on Monday.", ["PER > TCD = 2000000 USD"], id="received from"),
         _p("Chad gets most of its loans from Peru.", [], id="what one gets as a habit"),
         _p("Chad received $2 million for fish from Peru on Monday.", [], id="paid, not given"),
+        _p("In all $2 million from Peru have been pledged to Chad.", ["PER > TCD = 2000000 USD"], id="an amount from somebody is pledged"),
+        _p("Peru deposited $2 million at Chad's central bank.", ["PER > TCD = 2000000 USD"], id="a deposit"),
+        _p("Peru deposited its papers with Chad on Monday.", [], id="papers deposited"),
         _p("Peru gave 40 million US dollars to Fiji.", ["PER > FJI = 40000000 USD"], id="the name of a currency"),
     ],
 )  # fmt: skip
