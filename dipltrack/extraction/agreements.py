@@ -5,7 +5,7 @@ from __future__ import annotations
 from dipltrack.extraction.agreed import agree
 from dipltrack.extraction.candidate import Candidate, parties_of
 from dipltrack.extraction.clauses import Clauses
-from dipltrack.extraction.force import passive, verb_group
+from dipltrack.extraction.force import Force, passive, verb_group
 from dipltrack.extraction.frames import Trigger, verb_phrases
 from dipltrack.extraction.nominal import Phrase, governed, phrase
 from dipltrack.extraction.subjects import subject_after, subject_of
@@ -28,7 +28,7 @@ from dipltrack.model import Role
 def agreement(c: Clauses, t: Trigger) -> Candidate | None:
     """The agreement that a trigger claims; None when its words claim none."""
     if t.frame.form == "noun":
-        return _noun(c, t)
+        return _ceremony(c, t) if t.frame.name == "signing ceremony" else _noun(c, t)
     if t.frame.name == "sign" and t.form == "ing" and c.low(t.j) == "of" and t.i not in c.at:
         return _signing(c, t)
     if t.i in c.at or (t.i > 0 and c.low(t.i - 1) in ("the", "a", "an", "of")) or c.low(t.j) == "-":
@@ -50,6 +50,8 @@ def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
     reduced = t.form == "past" and not is_passive and text is None and text_before(c, t.i) is not None
     if is_passive or reduced:
         text = text_before(c, start if is_passive else t.i)
+    if text is None and t.frame.name == "sign" and c.low(t.j) in ("for", "on"):
+        return _signed_for(c, t, start, force, why)
     if text is None or (t.lemma == "negotiate" and (force == "present" or reduced)):
         return None  # "are negotiating an accord", "the accord, negotiated over four years": not agreed by that
     noun, weak = text
@@ -61,9 +63,9 @@ def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
     out.mode = mode_of(c, noun, "signed" if t.frame.name == "sign" else "agreed")
     out.content = content_of(c, noun)
     p = phrase(c, noun)
+    bare = not p.modifiers and not p.owners and c.low(noun + 1) not in ("on", "to", "for", "between", "of", "with", "that", "which")
+    out.definite = bare and p.determiner in ("the", "this", "these")  # "the accord was signed in Lima"
     if is_passive or reduced:
-        bare = not p.modifiers and not p.owners and c.low(noun + 1) not in ("on", "to", "for", "between", "of", "with")
-        out.definite = bare and p.determiner in ("the", "this", "these")  # "the accord was signed in Lima"
         add_agents(c, out, t.j)
     else:
         subject = subject_of(c, start) or (subject_after(c, t.j) if t.form == "ing" else ())
@@ -75,6 +77,46 @@ def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
     out.of_meeting = not out.parties and (is_passive or meeting_subject(c, start))
     if p.determiner in ("no", "any") or (p.determiner == "" and set(p.modifiers) & {"possible", "proposed"}):
         out.force = "denied" if p.determiner == "no" and out.force == "past" else "weak"
+    return out
+
+
+def _signed_for(c: Clauses, t: Trigger, start: int, force: Force, why: str) -> Candidate | None:
+    """ "Paz signed for Peru", "signed on behalf of his country": who signed the text that was told of before."""
+    if c.low(t.j) == "on" and c.low(t.j + 1) != "behalf":
+        return None
+    out = claim(c, t, start, force, why)
+    out.add(parties_of(subject_of(c, start)), Role.SIGNATORY)
+    if c.low(t.j) == "for":
+        states = tuple(m for m in c.object_after(t.j, ("for",)) if m.kind == "country")
+        if not states and {"country", "side", "government"}.isdisjoint(c.s.lows[t.j + 1 : t.j + 4]):
+            return None
+        out.add(states, Role.SIGNATORY)
+        others = (m for m in c.mentions if m.i > t.j and m.kind == "person" and c.low(m.j) == "for")  # "and Rey for Chile"
+        out.add(tuple(x for m in others for x in (m, *c.object_after(m.j, ("for",)))), Role.SIGNATORY)
+    add_represented(c, out)
+    out.definite = True
+    out.content = content_of(c, t.i)
+    return out if out.parties else None
+
+
+_SEEN = frozenset("witnessed attended overseen performed conducted".split())
+
+
+def _ceremony(c: Clauses, t: Trigger) -> Candidate | None:
+    """ "attended a signing ceremony", "the signing ceremony, witnessed by A and B"."""
+    p = phrase(c, t.i)
+    g = governed(c, p, t.j)
+    out = Candidate(t.frame.kind, t.frame.mode, t, c, force=g.force, why=g.why)
+    seen = next((k for k in range(t.j, min(len(c.s), t.j + 16)) if c.low(k) in _SEEN and c.low(k + 1) == "by"), None)
+    out.add(parties_of(c.object_after(seen + 1, ("by",)) if seen else ()), Role.SIGNATORY)
+    add_parties(c, out, p, t.j, t.j)
+    if not out.parties and g.how in ("light", "host"):
+        out.add(parties_of(subject_of(c, g.at)), Role.SIGNATORY)
+    if not out.parties or "book" in p.modifiers:
+        return None
+    out.content = content_of(c, t.i)
+    out.definite = p.determiner == "the"
+    out.alone = not several(c, out)
     return out
 
 

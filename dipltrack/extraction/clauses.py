@@ -163,7 +163,7 @@ class Clauses:
             if nxt is None or nxt.i != k or not self._can_join(members[0], nxt):
                 break
             if closing:
-                if self._starts_clause(nxt, end):
+                if self._starts_clause(nxt, end) or (not pending and len(members) == 1 and self._second_clause(nxt, end)):
                     break
                 members += [*pending, nxt]
                 pending = []
@@ -235,6 +235,10 @@ class Clauses:
             first_clause = before != "," and self._subject_position(nxt)
             return not first_clause
         return False
+
+    def _second_clause(self, nxt: Mention, end: int) -> bool:
+        """ "(gave aid to Fiji), and Chile promised …": two names are joined without a comma, two clauses with one."""
+        return self.low(end) == "," and self.finite_after(nxt) and not self._subject_position(nxt)
 
     def skip_adverbs_right(self, k: int) -> int:
         """From k rightwards over adverbs and times only."""

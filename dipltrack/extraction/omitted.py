@@ -46,10 +46,10 @@ def complete(candidate: Candidate, actors: list[Actor], resolver: Resolver, publ
         and not any(a.role is not Role.PLEDGER and a.party not in {b.party for b in actors if b.role is Role.PLEDGER} for a in actors)
     ):
         return actors + (_beneficiaries(candidate, actors, drafts) or _partners(candidate, actors, Role.RECIPIENT, drafts, k))
-    if candidate.kind is Kind.AGREEMENT and not sides and candidate.definite:
-        told = [d for d in drafts if d.kind is Kind.AGREEMENT and candidate.clauses.s.index - d.last_sentence <= 4]
-        if told:  # "The accord was signed in Lima": the one just told
-            return list(told[-1].actors)
+    if candidate.kind is Kind.AGREEMENT and candidate.definite and len(sides) < 2:
+        told = [d for d in drafts if d.kind is Kind.AGREEMENT and candidate.clauses.s.index - d.last_sentence <= 4 and sides <= d.parties]
+        if told:  # "The accord was signed in Lima (by Minister Paz)": the one just told
+            return actors + [a for a in told[-1].actors if a.party not in sides and all(a.key != b.key for b in actors)]
     if candidate.kind is Kind.AGREEMENT and not sides and candidate.of_meeting:
         near = [d for d in drafts if d.kind is Kind.MEETING and d.mode != "visit" and candidate.clauses.s.index - d.last_sentence <= 4]
         if near:

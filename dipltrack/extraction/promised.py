@@ -8,6 +8,7 @@ from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.money import find_money
+from dipltrack.extraction.tag import Tag
 from dipltrack.model import Money, Role
 
 # "(would give the agency a million) and send …": a further gift, which is read by itself.
@@ -49,11 +50,17 @@ def named_beneficiaries(c: Clauses, out: Candidate, i: int, j: int) -> tuple[Men
         named = m.kind in ("country", "people", "org", "official", "person") or (m.kind == "place" and m.country and before in _FOR)
         if not i <= m.i < j or not named or any(m is p for p, _ in out.parties):
             continue
+        if _opens_clause(c, m):
+            break  # "(gave 5 million to Chad) and Peru promised boats"
         if before in _TOWARDS or m.i == i:
-            near += [g for g in c.group_right(m) if g not in near]
+            near += [g for g in c.group_right(m) if g not in near and not _opens_clause(c, g)]
         elif before in _AROUND:
             far.append(m)
     return tuple(near) or _whose(c, i, j) or tuple(far)
+
+
+def _opens_clause(c: Clauses, m: Mention) -> bool:
+    return c.low(m.i - 1) in (",", "and") and c.finite_after(m)
 
 
 _FORCES = frozenset("army navy coast air armed police national defence defense border red".split())
@@ -63,15 +70,15 @@ def _whose(c: Clauses, i: int, j: int) -> tuple[Mention, ...]:
     """ "to 3,000 Palestinian fishermen", "to the Fijian Navy": the people of a country, or its forces."""
     for k in range(i, j):
         tag = c.tags.get(k)
-        if tag and tag.entry.kind == "adjective" and k not in c.at and _of_theirs(c, tag.j):
+        if tag and k not in c.at and _of_theirs(c, tag):
             before = c.s.lows[max(i, k - 4) : k]
             if any(w in _TOWARDS for w in before):
                 return (Mention(c.s, tag.i, tag.j + 1, "country", value=tag.entry.value, country=tag.entry.value),)
     return ()
 
 
-def _of_theirs(c: Clauses, k: int) -> bool:
-    return k < len(c.s) and (c.s.words[k][0].islower() or c.low(k) in _FORCES)
+def _of_theirs(c: Clauses, tag: Tag) -> bool:
+    return tag.entry.kind == "adjective" and tag.j < len(c.s) and (c.s.words[tag.j][0].islower() or c.low(tag.j) in _FORCES)
 
 
 def gets_at(c: Clauses, k: int) -> Mention | None:

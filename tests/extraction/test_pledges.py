@@ -59,6 +59,7 @@ def _line(e: Event) -> str:
         _p("In all $2 million from Peru have been pledged to Chad.", ["PER > TCD = 2000000 USD"], id="an amount from somebody is pledged"),
         _p("Peru deposited $2 million at Chad's central bank.", ["PER > TCD = 2000000 USD"], id="a deposit"),
         _p("Peru deposited its papers with Chad on Monday.", [], id="papers deposited"),
+        _p("Peru intends to provide $2 million to Fiji, and Chile committed to donating boats to the Tongan Navy.", ["PER > FJI = 2000000 USD", "CHL > TON"], id="two clauses"),
         _p("Peru gave 40 million US dollars to Fiji.", ["PER > FJI = 40000000 USD"], id="the name of a currency"),
     ],
 )  # fmt: skip
