@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dipltrack.extraction.agreed import agree
 from dipltrack.extraction.candidate import Candidate, parties_of
 from dipltrack.extraction.clauses import Clauses
@@ -191,7 +193,8 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
     )
     if made is None or any(c.low(k) in (";", '"', ".") or (c.low(k) in c.c["auxiliary"]) for k in range(t.j, made)):
         return None
-    out = Candidate(t.frame.kind, mode_of(c, t.j - 1, "signed"), t, c)
+    # when and where it was made stands behind the verb: "a treaty which A and B signed in Lima"
+    out = Candidate(t.frame.kind, mode_of(c, t.j - 1, "signed"), replace(t, j=made + 1), c)
     add_agents(c, out, made + 1)
     middle = [m for m in c.mentions if t.j <= m.i < made]
     out.add(parties_of(tuple(middle)), Role.SIGNATORY)
@@ -202,10 +205,13 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
     return out
 
 
+_DEALS = frozenset("agreement agreements accord deal pact treaty truce ceasefire cease-fire".split())
+
+
 def _no_deal(c: Clauses, t: Trigger, p: Phrase) -> Candidate | None:
     """ "(talks) broke up without a deal", "emerged with no agreement": what was to be agreed on has failed."""
     k = p.i - 1
-    if c.low(k) != "without" and not (p.determiner == "no" and c.low(k) in ("with", "in")):
+    if t.lemma not in _DEALS or (c.low(k) != "without" and not (p.determiner == "no" and c.low(k) in ("with", "in"))):
         return None
     endings = verb_phrases(c.c["ending_verb"])
     verb = next((i for i in range(k - 1, max(-1, k - 12), -1) if c.s.lows[i : i + 1] in endings or c.s.lows[i : i + 2] in endings), None)

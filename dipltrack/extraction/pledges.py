@@ -235,6 +235,8 @@ def _passive(c: Clauses, t: Trigger, start: int) -> Candidate | None:
         return None
     if t.frame.name != "pledge" and not givers:
         return None
+    if t.lemma == "announce" and not money and c.low(start - 2) == "the":
+        return None  # "the donation was announced by …": the one just told
     if t.lemma in ("announce", "approve") and c.c["announced_aid"].isdisjoint(c.s.lows[first:start]):
         return None
     out = Candidate(t.frame.kind, "aid" if t.frame.name != "assure" else t.frame.mode, t, c)

@@ -142,7 +142,9 @@ def judge(c: Clauses, out: Candidate) -> None:
     """A vow against somebody, or a promise to one's own public, is no pledge."""
     assert out.content
     words = c.s.lows[out.content[0] : min(out.content[0] + 9, out.content[1])]
-    if words[:2] == ("that", "no") or set(words[:5]) & c.c["hostile_act"]:
+    if "nothing" in words[:3]:
+        out.reject = "nothing is promised"
+    elif words[:2] == ("that", "no") or set(words[:5]) & c.c["hostile_act"]:
         out.reject = "hostile content: " + " ".join(words[:5])
     elif out.alone and set(c.s.lows[out.content[0] : out.content[1]]) & c.c["domestic_act"]:
         out.reject = "a promise to the own public"

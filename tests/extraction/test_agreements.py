@@ -55,6 +55,8 @@ def _line(e: Event) -> str:
         _p("Peru and Chile signed a treaty. Peruvian Minister Ana Rey and her Chilean counterpart Luis Paz put their names to the document.", ["Ana Rey MIN PER, Luis Paz MIN CHL"], id="put their names to"),
         _p("Peru and Chile signed a treaty. Peruvian Minister Ana Rey put her name to a book.", ["PER, CHL"], id="a name in a book"),
         _p("Peru and Chile signed a treaty. Peruvian Minister Ana Rey signed for her country.", ["CHL, Ana Rey MIN PER"], id="signed for"),
+        _p("Fiji and Chile will sign an accord. Minister Ana Rey will sign for Fiji and Minister Luis Paz for Chile.", ["Ana Rey MIN FJI, Luis Paz MIN CHL (planned)"], id="each for one"),
+        _p("Fiji and Chile held talks on coal and a port in Fiji. They left without a contract.", [], id="a contract that failed is no news of states"),
         _p("Peru and Chile met. The striker Luis Paz signed for a club in Chile.", [], id="signed for a club"),
         _p("The Finance Minister, Luis Paz (MP), and Ana Rey, Ambassador of Peru to Fiji, signed an accord.", ["Luis Paz FINM FJI, Ana Rey AMB PER"], id="with the ambassador to his country"),
         _p("The singer, Luis Paz, and Ana Rey, Ambassador of Peru to Fiji, signed an accord.", [], id="an ambassador with nobody's official"),
@@ -78,3 +80,8 @@ def test_it_was_agreed_at_the_latest_meeting_not_at_one_recalled() -> None:
         "The two presidents agreed to open a border post."
     )
     assert [str(e.when.start) for e in found if e.kind == "agreement"] == ["2024-07-28"]
+
+
+def test_the_place_where_a_text_of_old_was_signed() -> None:
+    (found,) = events("Under a treaty which Peru and Chile signed in Lima on Thursday, each will open a port.")
+    assert (found.place, str(found.when.start)) == ("Lima", "2024-07-25")

@@ -60,6 +60,8 @@ def _line(e: Event) -> str:
         _p("Peru deposited $2 million at Chad's central bank.", ["PER > TCD = 2000000 USD"], id="a deposit"),
         _p("Peru deposited its papers with Chad on Monday.", [], id="papers deposited"),
         _p("Peru intends to provide $2 million to Fiji, and Chile committed to donating boats to the Tongan Navy.", ["PER > FJI = 2000000 USD", "CHL > TON"], id="two clauses"),
+        _p("Peru gave grain to Chad on Monday as aid. The donation was announced by Peruvian Foreign Minister Ana Rey.", ["PER > TCD"], id="the donation just told"),
+        _p("Peruvian President Ana Rey met Chadian President Omar Adoum on Sunday. Rey promised her guest nothing.", [], id="nothing promised"),
         _p("Peru gave 40 million US dollars to Fiji.", ["PER > FJI = 40000000 USD"], id="the name of a currency"),
     ],
 )  # fmt: skip
