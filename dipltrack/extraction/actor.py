@@ -13,6 +13,7 @@ COUNTRY_NOUNS = frozenset(
         "adversaries delegations members participants"
     ).split()
 )
+SIDE_NOUNS = frozenset(["sides", "parties", "delegations", "partners", "rivals", "foes", "adversaries"])
 GROUP_CODES = {
     "ministers": {"MIN", "FM", "DM", "FINM", "TRADEM", "ECONM", "INTM", "JUSM", "HLTHM", "ENERGYM", "AGRM", "ENVM", "TRSPM", "DEVM", "HOG", "STATECOUN", "DFM", "DHOG"},
     "presidents": {"HOS"}, "premiers": {"HOG"}, "leaders": {"HOS", "HOG", "LEADER", "CROWN", "PARTYHEAD", "DHOS", "DHOG", "SG", "ARMEDHEAD", "EUCOM", "EUCO", "ROYAL"},

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dipltrack.extraction.actor import COUNTRY_NOUNS, GROUP_CODES, Actor, without_shadows
+from dipltrack.extraction.actor import COUNTRY_NOUNS, GROUP_CODES, SIDE_NOUNS, Actor, without_shadows
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.chunks import one_of
 from dipltrack.extraction.clauses import Clauses
@@ -292,7 +292,7 @@ class Resolver:
             # nobody of that office was named: their countries are known, the people are not
             return [self.country(i, "group") for i in dict.fromkeys(a.country for a in said if a.country)]
         found = self._coordination_before(m, reach, countries, want)
-        if found or not countries:
+        if found or COUNTRY_NOUNS.isdisjoint(m.sentence.lows[m.i : m.j]):  # "the leaders of the two countries" are of the article's pair
             return found
         found = self.pair(want)
         if not found and noun in ("countries", "nations", "governments", "states"):
@@ -319,6 +319,8 @@ class Resolver:
                 isos = list(dict.fromkeys(a.country for a in actors if a.country))
                 if len(isos) >= 2 and (want is None or len(isos) == want):
                     return [self.country(i, "group") for i in isos]
+                if m.value in SIDE_NOUNS and want in (None, 2) and len(isos) < 2 and (both := self._two_sides(actors)):
+                    return both
                 continue
             people = [a for a in actors if a.kind is ActorKind.PERSON]
             if offices:
@@ -329,6 +331,15 @@ class Resolver:
             if len(chosen) >= 2 and (want is None or len(chosen) == want or len({a.party for a in chosen}) == want):
                 return [replace(a, basis=a.basis or "group") for a in chosen]
         return []
+
+    def _two_sides(self, actors: list[Actor]) -> list[Actor]:
+        """A country and a body or movement that told of before, or a government and the rebel leader of its country."""
+        bodies = [a for a in actors if a.kind is ActorKind.ORG and a.role is not Role.MEDIATOR]
+        isos = list(dict.fromkeys(a.country for a in actors if a.country))
+        heads = [a for a in actors if a.code == "ARMEDHEAD"]
+        if heads and len(actors) == 2:
+            return [replace(a, basis=a.basis or "group") for a in actors]
+        return [self.country(isos[0], "group"), replace(bodies[0], basis="group")] if len(isos) == len(bodies) == 1 else []
 
     def _speaker(self, m: Mention) -> list[Actor]:
         c = self.clauses[m.sentence.index]

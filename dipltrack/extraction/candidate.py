@@ -63,3 +63,11 @@ def limit(c: Clauses, out: Candidate, start: int) -> None:
         out.force, out.why = "weak", word
     elif word := denied(c, start):
         out.force, out.why = "denied", word
+
+
+_PARTY_KINDS = ("person", "official", "country", "org", "group", "pronoun", "people")
+
+
+def parties_of(group: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Those of a group who can agree, promise or be promised something."""
+    return tuple(m for m in group if m.kind in _PARTY_KINDS or (m.kind == "place" and m.country))

@@ -165,7 +165,9 @@ class Clauses:
             if nxt is None or nxt.i != k or not self._can_join(members[0], nxt):
                 break
             if closing:
-                if self.low(m.i - 1) != "between" and self._starts_clause(nxt, end):
+                if (self.low(m.i - 1) != "between" and self._starts_clause(nxt, end)) or (
+                    not pending and len(members) == 1 and self._second_clause(nxt, end)
+                ):
                     break
                 members += [*pending, nxt]
                 pending = []
@@ -188,6 +190,8 @@ class Clauses:
 
     def joint(self, end: int) -> tuple[int, bool]:
         """After a member: (where the next one begins, whether the coordination may close there)."""
+        if self.low(end) == "(" and self.low(end + 2) == ")":
+            end += 3  # "Jone Vula (MP) and …", "the International Monetary Fund (IMF) and …"
         low = self.low(end)
         k, closing = end, False
         if low in (",", "--", "-", "(") or (low == ";" and self._semicolons > 1):
@@ -226,6 +230,10 @@ class Clauses:
             first_clause = before != "," and self._subject_position(nxt)
             return not first_clause
         return False
+
+    def _second_clause(self, nxt: Mention, end: int) -> bool:
+        """ "(gave aid to Fiji), and Chile promised …": two names are joined without a comma, two clauses with one."""
+        return self.low(end) == "," and self.finite_after(nxt) and not self._subject_position(nxt)
 
     def skip_adverbs_right(self, k: int) -> int:
         """From k rightwards over adverbs and times only."""

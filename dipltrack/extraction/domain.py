@@ -27,7 +27,7 @@ def reject_reason(candidate: Candidate, actors: Sequence[Actor], knowledge: Know
         return "no party known"
     if candidate.kind is Kind.PLEDGE:
         return _pledge(candidate, actors)
-    sides = {a.party for a in actors if a.party}
+    sides = {_side(a) for a in actors if a.party}
     unknown = [a for a in actors if a.party is None and (a.code or a.kind is ActorKind.UNRESOLVED) and a.code not in _DOMESTIC_CODES]
     strangers = [a for a in actors if a.party is None and a not in unknown]
     if len(sides) + (1 if unknown else 0) >= 2:
@@ -41,6 +41,11 @@ def reject_reason(candidate: Candidate, actors: Sequence[Actor], knowledge: Know
             return ""
         return "" if _two_of_one_office(unknown) else "parties unresolved"
     return "one party only: " + (next(iter(sides)) if sides else "unknown")
+
+
+def _side(a: Actor) -> str:
+    """The party; the head of an armed group stands against the government of the same country."""
+    return f"org:rebels of {a.country}" if a.code == "ARMEDHEAD" and a.country and not a.org else str(a.party)
 
 
 def _a_state(actors: Sequence[Actor], sides: set[str], knowledge: Knowledge) -> bool:

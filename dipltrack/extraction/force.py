@@ -75,11 +75,11 @@ def _coordinated(c: Clauses, v: int, k: int) -> tuple[Force, int, str] | None:
             after = c.low(i + 1)
             if after in ("the", "a", "an", "his", "her", "their", "its") or after in c.c["not_name"] or after.endswith("ing"):
                 continue
-            force, _, why = _infinitive(c, i)
-            return force, v, why
+            force, start, why = _infinitive(c, i)
+            return force, min(start, i), why
         if low in c.c["modal_weak"] or low in c.c["future_auxiliary"]:
             negated = c.low(i + 1) in c.c["negation"] or low.endswith("n't")
-            return ("weak" if low in c.c["modal_weak"] else "cancelled" if negated else "future"), v, low
+            return ("weak" if low in c.c["modal_weak"] else "cancelled" if negated else "future"), i, low
         if low in c.c["auxiliary"]:
             return None
     return None
@@ -94,10 +94,13 @@ def passive(c: Clauses, v: int, form: str) -> bool:
 
 
 def agents(c: Clauses, k: int) -> tuple[Mention, ...]:
-    """Those who did what the passive before token k tells: "(received) at the Vatican by the pope", "(promised) ten helicopters by Peru"."""
-    for i in range(k, min(len(c.s), k + 12)):
+    """Those who did what the passive before token k tells: "(received) at the Vatican by the pope", "(signed) on Friday, 3 May, by Peru"."""
+    for i in range(k, min(len(c.s), k + 14)):
         if c.low(i) == "by" and i not in c.at:
             return c.object_after(i, ("by",))
+        insert = c.low(i) == "," and (i - 1 in c.at or i - 1 in c.time_at)
+        if i in c.at or i in c.time_at or insert or (c.low(i) == "and" and c.low(i + 1).endswith("ed")):
+            continue  # "negotiated in Oslo, Norway, and signed by A"
         if c.low(i) in (",", ";", '"', "that", "and", "who", "which") or c.low(i) in c.c["reporting_verb"]:
             break
     return ()

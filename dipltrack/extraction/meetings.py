@@ -6,9 +6,10 @@ from dipltrack.extraction.candidate import Candidate, limit
 from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.force import agents, had_privilege, passive, verb_group
 from dipltrack.extraction.frames import Trigger
+from dipltrack.extraction.governing import Government, clause_force, governed
 from dipltrack.extraction.members import leader_of_delegation, with_named
 from dipltrack.extraction.mention import Mention
-from dipltrack.extraction.nominal import Government, Phrase, clause_force, governed, phrase
+from dipltrack.extraction.nominal import Phrase, phrase
 from dipltrack.extraction.parties import (
     BODY_MEETING,
     PEOPLE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dipltrack.extraction.actor import Actor
 from dipltrack.extraction.dating import looks_back
 from dipltrack.extraction.draft import Draft
-from dipltrack.model import ActorKind, Kind, Precision, Status, When
+from dipltrack.model import ActorKind, Kind, Precision, Role, Status, When
 
 
 def same_event(old: Draft, new: Draft) -> bool:
@@ -136,8 +136,10 @@ def _same_agreement(old: Draft, new: Draft) -> bool:
     if rival_people(old, new):
         return False
     signed = [d.claims[0].rule in ("sign", "reach", "agreement noun") for d in (old, new)]
+    if new.definite:
+        return True
     if all(signed):
-        return new.definite or _noun(old) == _noun(new) or _overlap(_content_words(old), _content_words(new)) >= 0.5
+        return _noun(old) == _noun(new) or _overlap(_content_words(old), _content_words(new)) >= 0.5
     return _overlap(_content_words(old), _content_words(new)) >= 0.5
 
 
@@ -148,14 +150,17 @@ def _noun(d: Draft) -> str:
 
 
 def _same_pledge(old: Draft, new: Draft) -> bool:
-    def pledgers(d: Draft) -> set[str]:
-        return {a.party for a in d.actors if a.role == "pledger" and a.party}
-
-    if not pledgers(old) & pledgers(new):
+    if not _sides(old, Role.PLEDGER) & _sides(new, Role.PLEDGER):
         return False
+    to, also_to = _sides(old, Role.RECIPIENT), _sides(new, Role.RECIPIENT)
     if old.money and new.money:
-        return {m.amount for m in old.money} & {m.amount for m in new.money} != set()
+        return {m.amount for m in old.money} & {m.amount for m in new.money} != set() and (not to or not also_to or bool(to & also_to))
     return _overlap(_content_words(old), _content_words(new)) >= 0.5
+
+
+def _sides(d: Draft, role: Role) -> set[str]:
+    """The parties of one role that the words name."""
+    return {a.party for a in d.actors if a.role is role and a.party and a.basis != "pledge at hand"}
 
 
 def join(old: Draft, new: Draft) -> None:

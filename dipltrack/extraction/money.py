@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from dipltrack.knowledge.tables import rows, values
@@ -35,8 +36,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     by_symbol = "|".join(re.escape(s) for s in sorted(symbols, key=len, reverse=True))
     by_name = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
     return (
-        re.compile(rf"(?P<currency>{by_symbol}) ?{number}{scale}"),
-        re.compile(rf"{number}{scale}[ -](?:u\.s\. |us )?(?P<currency>{by_name})\b", re.IGNORECASE),
+        re.compile(rf"(?<![A-Za-z])(?P<currency>{by_symbol}) ?{number}{scale}"),
+        re.compile(rf"{number}{scale}[ -](?:u\.s\.? |us )?(?P<currency>{by_name})\b", re.IGNORECASE),
         symbols | names,
     )
 
@@ -49,7 +50,7 @@ _WORDS = re.compile(r"\b(?:million|billion|trillion|mln|bln)\b")
 def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     numbers = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
     return re.compile(
-        rf"\b(?P<word>{numbers}) (?P<scale>million|billion|trillion) (?:u\.s\. |us )?(?P<currency>{'|'.join(map(re.escape, names))})\b",
+        rf"\b(?P<word>{numbers}) (?P<scale>million|billion|trillion|mln|bln) (?:u\.s\.? |us )?(?P<currency>{'|'.join(map(re.escape, names))})\b",
         re.IGNORECASE,
     )
 
@@ -61,6 +62,19 @@ def _spelled(codes: dict[str, str]) -> re.Pattern[str]:
 
 def _in_words(m: re.Match[str], codes: dict[str, str]) -> Money:
     return Money(_NUMBER_WORDS[m["word"].lower()] * _SCALE[m["scale"].lower()], codes[m["currency"].lower()])
+
+
+_BARE = re.compile(
+    rf"(?<![\w$€£¥.,])(?P<number>\d[\d,]*(?:\.\d+)?)[ -]?(?P<scale>{'|'.join(_SCALE)})(?= *(?:$|[,.;)]| (?:and|to|for|in|over|towards?)\b))"
+)
+
+
+def _bare(text: str, found: list[tuple[int, int, Money]]) -> Iterator[tuple[int, int, Money]]:
+    """ "(Peru gave 20 million euros,) Chile 5 million": a sum without a currency, and nothing that it counts, has the one before it."""
+    for m in _BARE.finditer(text):
+        before = [f for f in found if f[1] <= m.start()]
+        if before:
+            yield m.start(), m.end(), Money(float(m["number"].replace(",", "")) * _SCALE[m["scale"]], before[-1][2].currency)
 
 
 def find_money(text: str) -> list[tuple[int, int, Money]]:
@@ -76,4 +90,6 @@ def find_money(text: str) -> list[tuple[int, int, Money]]:
         numbers = [n for n in re.split(r", | and ", m["list"] or "") if n] + [m["number"]]
         found += [(m.start(), m.end(), Money(float(n.replace(",", "").rstrip(".")) * scale, currency)) for n in numbers]
     found.sort(key=lambda f: f[0])
+    if found:
+        found = sorted([*found, *_bare(text, found)], key=lambda f: f[0])
     return [f for n, f in enumerate(found) if n == 0 or f[:2] == found[n - 1][:2] or f[0] >= found[n - 1][1]]

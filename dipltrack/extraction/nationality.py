@@ -44,6 +44,7 @@ _NO_OFFICE = frozenset(["MILRANK", "OFFICIAL", "SPOKES", "LEGIS", "JUDGE", "ROYA
 _TRAVEL = frozenset(
     "visit visits visited visiting trip tour arrived arrives arrive flew fly flies travelled traveled travels travel landed came".split()
 )
+_SIGNING = frozenset(["sign", "signed", "signs", "initialled", "initialed"])
 _SENDING = frozenset(["send", "sends", "sent", "dispatch", "dispatches", "dispatched", "sending", "dispatching"])
 
 
@@ -58,6 +59,7 @@ class Nationality:
         self._by_sender(found)
         self._by_organ(found)
         self._by_clause(found)
+        self._by_signature(found)
         visited = self._visited(found)
 
         def visited_or_home(e: Entity) -> None:
@@ -157,6 +159,22 @@ class Nationality:
             after = m.sentence.lows[m.j : m.j + 1]
             if after and after[0] in ("said", "announced", "told", "says", "added", "confirmed") and not self._seat_taken(lead.value, e):
                 e.country, e.basis = lead.value, "sentence"
+
+    def _by_signature(self, found: list[Mention]) -> None:
+        """ "Rey signed (the accord) for Peru and Paz for Chile", "signed by Rey on behalf of Peru": for whom one signs."""
+        places = {(m.sentence.index, k): m for m in found for k in range(m.i, m.j)}
+        for m in found:
+            e, lows = self.r.of.get(m), m.sentence.lows
+            if not e or not e.name or e.country or e.org or _SIGNING.isdisjoint(lows):
+                continue
+            for k in range(m.j, min(len(lows), m.j + 12)):
+                state = places.get((m.sentence.index, k + 1)) or places.get((m.sentence.index, k + 2))
+                if lows[k] == "for" or lows[k - 1 : k + 1] == ("behalf", "of"):
+                    if state and state.kind == "country" and not state.possessive:
+                        e.country, e.basis = state.value, "sentence"
+                    break
+                if lows[k] in (",", ";", "while") or (places.get((m.sentence.index, k), m).kind == "person" and k > m.j):
+                    break
 
     def _take_seats(self, found: list[Mention]) -> None:
         """ "The Finnish foreign minister was received … Paavo Lehtinen handed over": a bare name soon after the one unnamed official takes the office."""

@@ -20,6 +20,7 @@ _CLUB = 20  # more members than these are an assembly: who came is not known
 def complete(candidate: Candidate, actors: list[Actor], resolver: Resolver, published: date | None) -> list[Actor]:
     """Add the side that the words leave out where the article has it: the visited country, the partner of the meeting at hand; or the members of a club."""
     drafts, k = resolver.drafts, resolver.k
+    actors = _with_hosts(actors, k)
     sides = {a.party for a in actors if a.party}
     if (
         candidate.kind is Kind.MEETING
@@ -45,10 +46,16 @@ def complete(candidate: Candidate, actors: list[Actor], resolver: Resolver, publ
             return actors + [replace(resolver.country(i, "same sentence"), role=Role.HOST) for i in isos if len(sides) == 1]
         if here and (candidate.label == "bilateral" or signed_there):
             return [replace(a, role=Role.PARTICIPANT, basis="same sentence") for a in here[-1].actors]
-    if candidate.kind is Kind.PLEDGE and not any(
-        a.role is not Role.PLEDGER and a.party not in {b.party for b in actors if b.role is Role.PLEDGER} for a in actors
+    if (
+        candidate.kind is Kind.PLEDGE
+        and len({a.party for a in actors if a.role is Role.PLEDGER and a.party}) < 2
+        and not any(a.role is not Role.PLEDGER and a.party not in {b.party for b in actors if b.role is Role.PLEDGER} for a in actors)
     ):
-        return actors + _partners(candidate, actors, Role.RECIPIENT, drafts, k)
+        return actors + (_beneficiaries(candidate, actors, drafts) or _partners(candidate, actors, Role.RECIPIENT, drafts, k))
+    if candidate.kind is Kind.AGREEMENT and candidate.definite and len(sides) < 2:
+        told = [d for d in drafts if d.kind is Kind.AGREEMENT and candidate.clauses.s.index - d.last_sentence <= 4 and sides <= d.parties]
+        if told:  # "The accord was signed in Lima (by Minister Paz)": the one just told
+            return actors + [a for a in told[-1].actors if a.party not in sides and all(a.key != b.key for b in actors)]
     if candidate.kind is Kind.AGREEMENT and not sides and candidate.of_meeting:
         near = [d for d in drafts if d.kind is Kind.MEETING and d.mode != "visit" and candidate.clauses.s.index - d.last_sentence <= 4]
         if near:
@@ -68,6 +75,15 @@ def _two_unknown(actors: list[Actor]) -> bool:
     return (
         len(actors) > 1 and all(a.name and a.code in GOVERNMENT and a.party is None for a in actors) and len({a.code for a in actors}) == 1
     )
+
+
+def _with_hosts(actors: list[Actor], k: Knowledge) -> list[Actor]:
+    """ "The Finance Minister and Ana Rey, Ambassador of Peru to Fiji, signed …": the official without a country is of the one that the ambassador is sent to."""
+    host = next((a.host for a in actors if a.code == "AMB" and a.host), None)
+    if host is None or len({a.party for a in actors if a.party}) != 1:
+        return actors
+    at_home = {c for c, o in k.offices.items() if o.sector == "GOV"} - {"AMB", "ENVOY", "CONSUL", "PERMREP", "SPOKES"}
+    return [replace(a, country=host, basis="accredited to") if not a.party and a.code in at_home else a for a in actors]
 
 
 def _members(candidate: Candidate, actors: list[Actor], day: date, resolver: Resolver) -> list[Actor]:
@@ -112,12 +128,35 @@ def _partners(candidate: Candidate, actors: list[Actor], role: Role, drafts: lis
     """Those who met the actors in the meeting at hand, a few sentences back: the other side of what they say there."""
     own = {a.party for a in actors if a.party}
     for d in reversed(drafts):
-        if d.kind is not Kind.MEETING or candidate.clauses.s.index - d.last_sentence > 10 or d.status is not Status.OCCURRED:
+        if d.kind is not Kind.MEETING or candidate.clauses.s.index - d.last_sentence > 10:
             continue
+        if d.status is not (Status.PLANNED if candidate.force == "future" and d.status is Status.PLANNED else Status.OCCURRED):
+            continue
+        if role is Role.RECIPIENT and d.mode == "summit":
+            continue  # who sits at a conference is not who gets what is pledged there
         if own & d.parties and len(d.parties) >= 2:
             others = [a for a in d.actors if a.party and a.party not in own]
+            spoke = {a.key for a in actors if a.kind is ActorKind.PERSON} & d.people
+            if spoke and d.status is Status.OCCURRED and all(a.kind is ActorKind.PERSON for a in others):
+                return [replace(a, basis="meeting at hand", role=role) for a in others]  # said to the one across the table
             isos = list(dict.fromkeys(a.country for a in others if a.country))
             return [Actor(ActorKind.COUNTRY, f"country:{i}", k.country(i).name, i, basis="meeting at hand", role=role) for i in isos]
+    return []
+
+
+def _beneficiaries(candidate: Candidate, actors: list[Actor], drafts: list[Draft]) -> list[Actor]:
+    """Those promised something just before: "Peru pledged 20 million to Chad, while Norway gave 5 million". Or the other side of the loan agreement that the same sentence tells."""
+    own = {a.party for a in actors}
+    here = candidate.clauses.s.index
+    for d in reversed(drafts):
+        if d.kind is Kind.PLEDGE and here - d.last_sentence <= 2:
+            found = [a for a in d.actors if a.role is Role.RECIPIENT and a.party]
+        elif d.kind is Kind.AGREEMENT and here == d.last_sentence and len(d.parties) == 2 and own & d.parties:
+            found = [a for a in d.actors if a.party and a.party not in own]
+        else:
+            continue
+        if found and not own & {a.party for a in found}:
+            return [replace(a, role=Role.RECIPIENT, basis="pledge at hand") for a in found]
     return []
 
 

@@ -6,9 +6,10 @@ from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.force import verb_group
 from dipltrack.extraction.frames import Trigger
+from dipltrack.extraction.governing import Government
 from dipltrack.extraction.members import leader_of_delegation, with_named
 from dipltrack.extraction.mention import Mention
-from dipltrack.extraction.nominal import INCLUDING, Government, Phrase
+from dipltrack.extraction.nominal import INCLUDING, Phrase
 from dipltrack.extraction.subjects import subject_after, subject_of
 from dipltrack.model import Role
 

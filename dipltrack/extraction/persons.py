@@ -283,7 +283,10 @@ class Persons:
         return mention
 
     def shared_countries(self) -> None:
-        """A country holds for the titled people coordinated with it: "U.S. Secretary A and Defense Secretary B", "Minister A and Minister B from Japan"."""
+        """A country holds for the titled people coordinated with it: "U.S. Secretary A and Defense Secretary B", "Minister A and Minister B from Japan".
+
+        That of an ambassador to somewhere does not: "Finance Minister A and the ambassador of Japan to Fiji, B".
+        """
         people = sorted((m for m in self.out if m.kind == "person" and m.titles), key=lambda m: m.i)
         for a, b in pairwise(people):
             if b.i - a.j > 2 or not all(w in ("and", ",") for w in self.s.lows[a.j : b.i]) or a.j == b.i:
@@ -294,6 +297,7 @@ class Persons:
                 and not b.countries
                 and not b.org
                 and not b.owner
+                and not a.host
                 and a.named_at
                 and a.i < a.named_at[0]
                 and a.j == a.named_at[1]
@@ -304,6 +308,7 @@ class Persons:
                 and "and" in self.s.lows[a.j : b.i]
                 and not a.countries
                 and not a.org
+                and not b.host
                 and self._country_behind(b)
                 and self._may_share(a, b.countries)
             ):
@@ -317,6 +322,8 @@ class Persons:
 
     def _may_share(self, m: Mention, countries: tuple[str, ...]) -> bool:
         """Whether the person can be of these countries: they have such an office, and the tables do not know the name for another country."""
+        if "ARMEDHEAD" in m.codes:
+            return False  # the rebels of a third country may have come
         name = fold(m.name or "")
         known = self.k.holders.named(name) or [t for t in self.k.holders.surnamed(name) if t.office in m.codes]
         if known and not any(t.country in countries for t in known):
@@ -329,7 +336,11 @@ class Persons:
     def groups_of_titles(self) -> None:
         """ "the two leaders": a bare plural title with an article names people who were named before."""
         for n, m in enumerate(self.out):
-            if (
+            if m.kind == "official" and m.plural and not m.countries and not m.org and (end := self._of_both(m.j)):
+                noun = next((low for low in self.s.lows[m.i : m.j] if singular(low) == m.value), m.value)
+                self.p.used.update(range(m.j, end))
+                self.out[n] = replace(m, j=end, kind="group", value=noun, count=2, definite=True)
+            elif (
                 m.kind == "official"
                 and m.plural
                 and not m.countries
@@ -340,3 +351,15 @@ class Persons:
             ):
                 noun = next((low for low in self.s.lows[m.i : m.j] if singular(low) == m.value), m.value)
                 self.out[n] = replace(m, kind="group", value=noun)
+
+    def _of_both(self, k: int) -> int:
+        """The end of "(ministers) of the two countries", "(leaders) of both nations" at token k; 0 for none."""
+        lows = self.s.lows
+        for lead in (("of", "the", "two"), ("of", "both"), ("from", "both"), ("from", "the", "two"), ("of", "the", "both")):
+            end = k + len(lead)
+            if lows[k:end] == lead and lows[end : end + 1] and lows[end] in _STATES and lows[end + 1 : end + 2] not in (("'",), ("'s",)):
+                return end + 1
+        return 0
+
+
+_STATES = frozenset(["countries", "nations", "states", "sides", "governments", "neighbours", "neighbors", "republics"])

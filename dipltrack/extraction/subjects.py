@@ -15,6 +15,9 @@ def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
             return c.group_left(antecedent) if c.low(k) != "which" else (antecedent,)
         if k > 0:
             return ()
+    participle = c.low(v).endswith("ing") and c.low(v) not in c.c["preposition"] and c.low(v) not in c.c["past_preposition"]
+    if participle and (absolute := _absolute(c, k)):
+        return absolute
     depth = 0
     while k >= 0 and v - k < 70:
         low = c.low(k)
@@ -24,7 +27,7 @@ def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
             depth = max(0, depth - 1)
         m = c.at.get(k)
         if m and not depth:
-            if m.kind == "place" and _capital_subject(c, m):
+            if m.kind == "place" and _capital_subject(c, m, v):
                 return (m,)
             if c.is_actor(m) and m.kind != "place":
                 group = c.group_left(m)
@@ -43,6 +46,13 @@ def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
     return ()
 
 
+def _absolute(c: Clauses, k: int) -> tuple[Mention, ...]:
+    """ "(the talks ended) with both sides agreeing to …": the subject of the participle after token k stands between it and "with"."""
+    m = _ending_at(c, k)
+    group = c.group_left(m) if m and not m.possessive else ()
+    return group if group and c.low(group[0].i - 1) == "with" else ()
+
+
 _SUBORDINATORS = frozenset(["after", "before", "when", "because", "while", "although", "until", "as", "since"])
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 
@@ -54,8 +64,11 @@ def _unread(c: Clauses, k: int, v: int) -> bool:
     return all(i not in c.at and c.low(i).isalpha() and c.low(i) not in others for i in between)
 
 
-def _capital_subject(c: Clauses, m: Mention) -> bool:
-    return bool(m.country) and not m.possessive and c.opens(m) and m.j < len(c.s) and c.low(m.j) not in (",",)
+def _capital_subject(c: Clauses, m: Mention, v: int) -> bool:
+    """ "Oslo (today) signed …" is a government; "the Oslo conference, attended by …" is none."""
+    if not m.country or m.possessive or not c.opens(m) or c.low(m.j) == ",":
+        return False
+    return c.finite_after(m) or c.skip_adverbs_right(m.j) >= c.skip_left(v - 1) + 1
 
 
 def _ending_at(c: Clauses, k: int) -> Mention | None:

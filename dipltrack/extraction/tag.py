@@ -67,10 +67,12 @@ def _add_movements(sentence: Sentence, found: dict[int, Tag], knowledge: Knowled
     words, lows, c = sentence.words, sentence.lows, knowledge.classes
     taken = {k for t in found.values() if t.entry.kind not in ("adjective", "country") for k in range(t.i, t.j)}
     for h, low in enumerate(lows):
-        if h in taken or (low not in c["rebel_noun"] and not (low in c["movement_head"] and words[h][0].isupper())):
+        if h in taken:
             continue
         i = h
-        if low in c["rebel_noun"]:
+        if _armed_body(sentence, h, c):
+            i = h - 1
+        elif low in c["rebel_noun"]:
             while i and (t := next((t for t in found.values() if t.j == i and t.entry.kind == "adjective"), None)):
                 i = t.i
             if (
@@ -83,15 +85,27 @@ def _add_movements(sentence: Sentence, found: dict[int, Tag], knowledge: Knowled
                 i -= 1  # "Maoist guerrillas"
             elif i and lows[i - 1].endswith("ist"):
                 i -= 1  # "communist rebels"
-        else:
+        elif low in c["movement_head"] and words[h][0].isupper():
             while i and words[i - 1][0].isupper() and words[i - 1].isalpha() and i - 1 not in taken and i - 1 not in found:
                 i -= 1
             if i == h or c["movement_word"].isdisjoint(lows[i:h]):
                 continue
+        else:
+            continue
         for k in range(i, h + 1):
             found.pop(k, None)
         name = sentence.text(i, h + 1)
         found[i] = Tag(i, h + 1, Entry("org", name, name, detail="movement"))
+
+
+def _armed_body(sentence: Sentence, h: int, c: dict[str, frozenset[str]]) -> bool:
+    """Whether token h ends "rebel fighters", "armed groups", "guerrilla leaders": people without names who fight a state."""
+    lows, after = sentence.lows, sentence.words[h + 1 : h + 2]
+    if not h or lows[h] not in c["rebel_body"] or lows[h - 1] not in c["rebel_adjective"]:
+        return False
+    if lows[h - 1] == "armed":
+        return lows[h] in ("groups", "factions", "movements")
+    return not (after and after[0][0].isupper())  # "rebel leaders Rey and Paz" are people
 
 
 _SUFFIXES = frozenset(
@@ -104,8 +118,10 @@ _PREFIXES = frozenset(["pro", "anti", "ex", "non", "trans", "cross", "mid"])
 
 
 def _bound_up(sentence: Sentence, i: int, j: int) -> bool:
-    """Whether the name is part of a longer word that is no party: "U.S.-led", "pro-Taliban"."""
+    """Whether the name is part of a longer word that is no party: "U.S.-led", "pro-Taliban", "US $20 million"."""
     lows = sentence.lows
+    if lows[j : j + 1] in (("dollar",), ("dollars",)) or (lows[j : j + 1] == ("$",) and lows[i] in ("us", "u.s.") and lows[i - 1] != "the"):
+        return True
     if j + 1 < len(lows) and lows[j] == "-" and sentence.glued(j) and sentence.glued(j + 1) and lows[j + 1] in _SUFFIXES:
         return True
     return i > 1 and lows[i - 1] == "-" and sentence.glued(i) and lows[i - 2] in _PREFIXES

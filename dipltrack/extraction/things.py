@@ -62,9 +62,12 @@ class Things:
             ):
                 self.p.add(Mention(self.s, i - 1, i + 1, "pronoun", value="they", plural=True, count=NUMBERS[low]))
 
+    def _beside_movement(self) -> bool:
+        return any(t.entry.kind == "org" and t.entry.detail == "movement" for t in self.tags.values())
+
     def _bare_government(self) -> None:
         """ "the government and the rebels": beside a movement the government is a party, whose country the article tells elsewhere."""
-        if "government" not in self.s.lows or not any(t.entry.kind == "org" and t.entry.detail == "movement" for t in self.tags.values()):
+        if "government" not in self.s.lows or not self._beside_movement():
             return
         for i, low in enumerate(self.s.lows):
             if low == "government" and i and self.s.lows[i - 1] == "the" and i not in self.used and i + 1 < len(self.s):
@@ -189,6 +192,7 @@ class Things:
             start = t.i
             while start and lows[start - 1] in self.c["movement_adjective"]:
                 start -= 1  # "the rebel National Freedom Front"
+            start -= bool(start and t.entry.detail == "movement" and (lows[start - 1].isdigit() or lows[start - 1] in NUMBERS))
             start -= bool(start and lows[start - 1] == "the")
             if lows[start - 2 : start] in (("members", "of"), ("states", "of")) and start - 2 not in self.used:
                 start -= 2
@@ -260,7 +264,7 @@ class Things:
             j += 1
         end = 0
         while j < len(lows) and j not in self.used and (lows[j] in self.c["government_noun"] or lows[j] in _BODY_MODIFIERS):
-            if lows[j] in self.c["government_noun"] and lows[j] != "army":
+            if lows[j] in self.c["government_noun"] and (lows[j] != "army" or self._beside_movement()):
                 end = j + 1
             j += 1
         return end

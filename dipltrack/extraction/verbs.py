@@ -37,6 +37,11 @@ def irregular_participles() -> frozenset[str]:
     return frozenset(p for row in _irregular().values() for p in values(row["participle"]))
 
 
+def _ing(lemma: str) -> str:
+    """ "making", but "agreeing"."""
+    return lemma + "ing" if lemma.endswith(("ee", "oe", "ye")) else lemma[:-1] + "ing"
+
+
 def forms(lemma: str) -> dict[str, Form]:
     """All forms of a lemma: {"met": "past", …}. A particle ("hammer out") is left to the caller."""
     row = _irregular().get(lemma)
@@ -48,7 +53,7 @@ def forms(lemma: str) -> dict[str, Form]:
         out.update(dict.fromkeys(values(row["ing"]), "ing"))
         return out
     if lemma.endswith("e"):
-        return {lemma: "base", lemma + "s": "third", lemma + "d": "past", lemma[:-1] + "ing": "ing"}
+        return {lemma: "base", lemma + "s": "third", lemma + "d": "past", _ing(lemma): "ing"}
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         return {lemma: "base", lemma[:-1] + "ies": "third", lemma[:-1] + "ied": "past", lemma + "ing": "ing"}
     if re.fullmatch(r"[^aeiou]+[aeiou][^aeiouwxy]", lemma):  # one short syllable: plan, planned

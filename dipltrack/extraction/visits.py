@@ -6,8 +6,9 @@ from dipltrack.extraction.candidate import Candidate, limit
 from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.force import passive, verb_group
 from dipltrack.extraction.frames import Trigger
+from dipltrack.extraction.governing import Government, clause_force
 from dipltrack.extraction.mention import Mention
-from dipltrack.extraction.nominal import Government, Phrase, clause_force
+from dipltrack.extraction.nominal import Phrase
 from dipltrack.extraction.subjects import subject_after, subject_of
 from dipltrack.model import Role
 

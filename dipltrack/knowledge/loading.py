@@ -93,7 +93,7 @@ _UNIONS = {
     "no_given_name": ("not_name", "title_head"),
     "title_part": ("title_modifier", "portfolio", "government_noun"),
     "office_field": ("portfolio", "office_body"),
-    "rebel_word": ("rebel_noun", "movement_head"),
+    "rebel_word": ("rebel_noun", "movement_head", "rebel_adjective"),
     "phrase_stop": ("preposition", "auxiliary", "subordinator", "reporting_verb", "clause_edge"),
 }
 

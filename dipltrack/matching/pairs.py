@@ -53,10 +53,9 @@ class Verdict:
     @property
     def same(self) -> bool:
         """Whether the two tell one event: the same days and parties, or, where the days are vague, something else that is the same."""
-        sure = any(n.weight >= 0.75 for n in self.notes if n.field == "date") or any(
-            n.weight >= 0.5 for n in self.notes if n.field in _SURE
-        )
-        return self.apart is None and sure and self.score >= THRESHOLD
+        surely = (("date", 0.75), *((field, 0.5) for field in _SURE))
+        sure = any(n.weight >= least for field, least in surely for n in self.notes if n.field == field)
+        return not self.barred and sure and self.score >= THRESHOLD
 
     @property
     def weak(self) -> bool:
@@ -66,9 +65,8 @@ class Verdict:
     @property
     def barred(self) -> bool:
         """Whether no group may hold both: they are apart, or about something else and alike in nothing that makes up for it."""
-        return self.apart is not None or (
-            self.score < THRESHOLD and any(n.weight <= _ABOUT_ELSE for n in self.notes if n.field == "content")
-        )
+        elsewhere = any(n.weight <= _ABOUT_ELSE for n in self.notes if n.field == "content")
+        return self.apart is not None or (elsewhere and self.score < THRESHOLD)
 
     @property
     def agree(self) -> tuple[str, ...]:
@@ -296,10 +294,10 @@ def _content(a: Report, b: Report) -> Iterator[Note]:
 
 
 def _say_enough(a: Report, b: Report) -> bool:
-    """Tell whether both say so much of what it was about that no word in common means another thing."""
-    known = a.subject and b.subject
-    one, other, least = (a.subject, b.subject, 2) if known else (a.words, b.words, _ENOUGH_WORDS)
-    return min(len(one), len(other)) >= least
+    """Tell whether both say what it was about, and so much of it that no word in common means another thing."""
+    if a.subject and b.subject:
+        return min(len(a.subject), len(b.subject)) >= _ENOUGH_WORDS - 1
+    return min(len(a.words), len(b.words)) >= _ENOUGH_WORDS
 
 
 def _common(one: frozenset[str], other: frozenset[str]) -> str:

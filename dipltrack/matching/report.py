@@ -27,6 +27,7 @@ _SAYS_NOTHING = frozenset(
     " officials over president prime said saturday secretary side sides sign signed statement sunday talk talks that their there they"
     " this thursday told tuesday visit visited wednesday week were when where which while will with would year yesterday friday"
     " pledge pledged pledges promise promised promises vowed assured offered give given provide provided"
+    " accord accords pact pacts treaty treaties memorandum protocol convention deal deals text document understanding contract"
     " delivered handed concluded conclude hundred thousand million billion dollars euros pounds".split()
 )
 _NOT_GIVEN_UP = ("postpon", "put off", "put back", "push", "delay", "defer", "resched", "adjourn", "moved")

@@ -81,7 +81,7 @@ HARD = (
         "The agreement, reached late on Tuesday by envoys of Sudan and Ethiopia, covers water.",
         (_a("ENVOY SDN", "ENVOY ETH", date="2024-07-23"),),
     ),  # 14
-    Hard("A ceasefire deal brokered by Qatar was signed by Chad and Libya in Doha.", (_a("TCD", "LBY", place="Doha"),)),  # 15
+    Hard("A ceasefire deal brokered by Qatar was signed by Chad and Libya in Doha.", (_a("TCD", "LBY", "QAT", place="Doha"),)),  # 15
     Hard(
         "\"We remain committed to Poland's defence,\" the U.S. general said after Monday's talks with Polish President Jan Nowak.",
         (_m("MILRANK USA", "Jan Nowak HOS POL", date="2024-07-29"), _p("MILRANK USA", "POL")),

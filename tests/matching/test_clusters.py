@@ -47,7 +47,7 @@ def test_what_one_article_tells_apart_keeps_others_apart_too() -> None:
 
 def test_two_texts_of_one_day_and_a_report_of_one_of_them() -> None:
     signed: dict[str, Any] = {"kind": Kind.AGREEMENT, "mode": "signed", "verb": "signed"}
-    trade = report("PER; CHL", article=1, text="signed an accord on the extradition of prisoners", **signed)
+    trade = report("PER; CHL", article=1, text="signed an accord on the extradition of convicted prisoners", **signed)
     fishing = report("PER; CHL", article=2, text="signed a treaty on fishing in coastal waters", **signed)
     canoes = report("PER; CHL", article=3, text="signed a pact on fishing by canoes in coastal waters", **signed)
     assert groups(trade, fishing, canoes) == [[1], [2, 3]]

@@ -76,7 +76,7 @@ def test_kept_apart(a: tuple[Any, ...], b: tuple[Any, ...], field: str) -> None:
         pytest.param(("JPN FM; KOR FM", "2024-05-02"), ("JPN FM; KOR FM", "2024-05-03"), id="a day apart without names: rounds of talks"),
         pytest.param((STATES, "2024-05-02"), (STATES, None, "", {"published": date(2024, 5, 20)}), id="some meeting of late"),
         pytest.param(("JPN FM; KOR FM",), ("JPN HOG; KOR HOS",), id="another rank"),
-        pytest.param(("PER; CHL", "2024-05-02", "signed an accord on fishing for canoes", SIGNED), ("PER; CHL", "2024-05-02", "signed a treaty on the extradition of prisoners", SIGNED), id="two texts on one day"),
+        pytest.param(("PER; CHL", "2024-05-02", "signed an accord on fishing for canoes in coastal waters", SIGNED), ("PER; CHL", "2024-05-02", "signed a treaty on the extradition of convicted prisoners", SIGNED), id="two texts on one day"),
     ],
 )  # fmt: skip
 def test_not_enough(a: tuple[Any, ...], b: tuple[Any, ...]) -> None:
