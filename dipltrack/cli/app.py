@@ -19,6 +19,7 @@ READ, LOOK, CORRECT, KEEP = "Read articles", "Look", "Correct", "Share and maint
 COMMANDS = {
     "add": Entry(READ, "ingest:add", "Read articles, extract events, store them."),
     "extract": Entry(READ, "ingest:extract", "Extract events and print them; store nothing."),
+    "rescan": Entry(READ, "ingest:rescan", "Read stored articles again by today's rules."),
     "meetings": Entry(LOOK, "look:meetings", "Who met whom, when and where."),
     "agreements": Entry(LOOK, "look:agreements", "What was agreed or signed."),
     "pledges": Entry(LOOK, "look:pledges", "What was promised to whom."),
