@@ -42,7 +42,7 @@ def _tell_merged(session: Session, store: Store, stories: list[Story], target: i
     for story in gone:
         if kept.reports and story.reports:
             session.report(f"  {target} and {story.id}: {verdict_words(compared(kept.reports, story.reports))}")
-    for line in version_lines(stored, store.story(target)):
+    for line in version_lines(stored, store.story(target), session.screen):
         session.report(line.rstrip("\n"))
     if dry_run:
         session.say("Nothing was changed.")

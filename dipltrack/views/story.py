@@ -87,12 +87,12 @@ def story_sections(stored: StoredEvent, story: Story, screen: Screen) -> Iterato
     """Versions, history, and why the reports are one event; nothing for an event that one article tells."""
     if len(story.told) < 2:
         return
-    found = list(version_lines(stored, story))
+    found = list(version_lines(stored, story, screen))
     if found:
         yield "\n" + screen.paint("Versions", "bold") + "\n"
         yield from found
     yield "\n" + screen.paint("History", "bold") + "\n"
-    yield from _rows([_stage_row(stage) for stage in history(story.told)])
+    yield from _rows([_stage_row(stage) for stage in history(story.told)], screen)
     yield "\n" + screen.paint("One event because", "bold") + "\n"
     for report, verdict in zip(story.told[1:], story.why_one, strict=True):
         both = f"articles {story.told[0].article_id} and {report.article_id}"
@@ -100,10 +100,10 @@ def story_sections(stored: StoredEvent, story: Story, screen: Screen) -> Iterato
         yield from (f"  {first}\n", *(f"    {line}\n" for line in rest))
 
 
-def version_lines(stored: StoredEvent, story: Story) -> Iterator[str]:
-    """The fields on which the reports differ, a line for each version."""
+def version_lines(stored: StoredEvent, story: Story, screen: Screen) -> Iterator[str]:
+    """The fields on which the reports differ, a line for each version, the shown one marked."""
     for_field = event_versions(stored, story).items()
-    yield from _rows([(field, v.value, "; ".join(v.who), "shown" if v.shown else "") for field, told in for_field for v in told])
+    yield from _rows([(field, "shown" if v.shown else "", v.value, "; ".join(v.who)) for field, told in for_field for v in told], screen)
 
 
 def event_versions(stored: StoredEvent, story: Story) -> dict[str, list[Version]]:
@@ -180,15 +180,18 @@ def _words_of(field: str, event: Event) -> str:
     return str(getattr(event, field) or "not known")
 
 
-def _rows(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    """Cells below each other; a first cell that repeats the one above is left out."""
+def _rows(rows: Sequence[tuple[str, ...]], screen: Screen) -> Iterator[str]:
+    """Cells below each other, the last in as many lines as it takes; a first cell that repeats the one above is left out."""
     clean = [[one_line(cell) for cell in row] for row in rows]
     widths = [max(map(columns_of, column)) for column in zip(*clean, strict=True)]
     before = ""
     for row in clean:
         first, before = ("" if row[0] == before else row[0]), row[0]
-        cells = (cell + " " * (width - columns_of(cell)) for cell, width in zip([first, *row[1:]], widths, strict=True))
-        yield f"  {'  '.join(cells)}".rstrip() + "\n"
+        cells = (cell + " " * (width - columns_of(cell)) + "  " for cell, width in zip([first, *row[1:-1]], widths, strict=False))
+        start = "  " + "".join(cells)
+        for line in wrapped(row[-1], screen, indent=columns_of(start)):
+            yield f"{start}{line}\n"
+            start = " " * columns_of(start)
 
 
 def _report_json(report: Report) -> dict[str, Any]:
