@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import typer
 
 from dipltrack.cli.adding import BatchInterruptedError
+from dipltrack.cli.naming import country_namer
 from dipltrack.cli.progress import progress
 from dipltrack.cli.rereading import read_events
 from dipltrack.cli.scratch import writing
@@ -52,6 +54,7 @@ class Rescan:
     changes: list[str] = field(default_factory=list)
     disputes: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    name: Callable[[str], str] = field(default_factory=country_namer)
 
     def read_again(self, id: int) -> None:
         """Read one article again; what is wrong with it is noted and does not stop the rest. Trouble with the database does."""
@@ -85,13 +88,12 @@ class Rescan:
 
     def _note(self, id: int, before: StoredEvent | None, after: StoredEvent | None, *, known: bool, merged: bool) -> None:
         """Count what became of one event, and say it in words."""
-        from dipltrack.views.differences import differences
+        from dipltrack.views.changes import change_lines
 
         if before and after:
             if (before.event, before.evidence) == (after.event, after.evidence):
                 return
-            fields = [f"{d.field} {d.before} → {d.after}" for d in differences(before.event, after.event)]
-            outcome, words = "updated", "; ".join(fields) or "other evidence"
+            outcome, words = "updated", "; ".join(change_lines(before.event, after.event, self.name)) or "other evidence"
         elif after:
             outcome, words = ("merged" if known else "added"), f"{'told here too' if known else 'new'}: {after.event.title}"
         elif before:
@@ -101,12 +103,11 @@ class Rescan:
 
     def _note_dispute(self, stored: StoredEvent, read: Event) -> None:
         """Where the event says what the user said, and the article now reads something else."""
-        from dipltrack.views.differences import corrected_fields, differences
+        from dipltrack.views.changes import changes
 
-        spoken = corrected_fields(self.store.story(stored.id).corrected)
-        for told in differences(stored.event, read):
-            if told.field in spoken:
-                self.disputes.append(f"{stored.id} {told.field}: you say {told.before}, the article now reads {told.after}")
+        spoken = set(self.store.story(stored.id).corrected) - {"cameo", "plover"}  # these follow the others
+        for told in changes(stored.event, replace(stored.event, **{name: getattr(read, name) for name in spoken}), self.name):
+            self.disputes.append(f"{stored.id} {told.field}: you say {told.was}, the article now reads {told.now}")
 
     def tell(self, *, dry_run: bool) -> None:
         """The changes of a dry run, the summary, and what the user may want to look at. Exits with 4 when some articles failed, 1 when all did."""

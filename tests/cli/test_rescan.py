@@ -37,8 +37,8 @@ def test_a_dry_run_shows_every_difference_and_writes_nothing(recorded: Path, dip
     before = recorded.read_bytes()
     outcome = dipltrack("rescan --all --dry-run")
     assert outcome.stdout.splitlines() == [
-        "  1 place Oslo → Bergen; topic fishing rights → fish",
-        "  2 place Oslo → Bergen; topic port training → fish",
+        "  1 place: Oslo → Bergen; topic: fishing rights → fish",
+        "  2 place: Oslo → Bergen; topic: port training → fish",
         "  3 no longer read: Norway pledges 25 million kroner to Kenya",
         "2 articles read again: 2 events would be updated, 0 added, 1 no longer read.",
         "Nothing was written.",
