@@ -74,7 +74,7 @@ def review(
     limit: Limit = None,
 ) -> None:
     """Judge what was read, the least sure first. In a terminal each event is shown with its evidence and one key says what it is: y right,
-    n wrong, m merge with another, + or - a day later or earlier, s skip, u undo, q quit. Elsewhere, or with a format, the unjudged are listed.
+    n wrong, e edit, m merge with another, + or - a day later or earlier, s skip, u undo, q quit. Elsewhere, or with a format, the unjudged are listed.
 
     dipltrack review -c Japan
     dipltrack review --confirm 12 13

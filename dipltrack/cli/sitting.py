@@ -16,13 +16,13 @@ from dipltrack.cli.naming import country_namer
 from dipltrack.cli.reviewing import VERDICTS
 from dipltrack.cli.session import Session
 from dipltrack.errors import DipltrackError, UsageError
-from dipltrack.model import Precision, Review
+from dipltrack.model import USERS_WORD, Event, Precision, Review
 from dipltrack.views.dates import short_date
 
 if TYPE_CHECKING:
     from dipltrack.storage import Store
 
-KEYS = "y right, n wrong, m merge, + or - one day, s skip, u undo, q quit"
+KEYS = "y right, n wrong, e edit, m merge, + or - one day, s skip, u undo, q quit"
 _QUIT = ("q", "\x1b", END)
 
 
@@ -75,6 +75,7 @@ class Sitting:
         return {
             "y": lambda: self._judge(Review.CONFIRMED),
             "n": lambda: self._judge(Review.REJECTED),
+            "e": self._edit,
             "m": self._merge,
             "+": lambda: self._move(1),
             "-": lambda: self._move(-1),
@@ -142,10 +143,33 @@ class Sitting:
             start, end = (day + timedelta(days) for day in (when.start, when.end or when.start))
         except OverflowError:
             raise UsageError("There is no such day.") from None
-        moved = replace(when, start=start, end=end, basis="your word")
-        with self._noted(f"edit {id} date={short_date(moved)}", "moved"):
-            self.store.correct(id, replace(event, when=moved))
-        self._say(f"{id} date: {short_date(when)} → {short_date(moved)}")
+        moved = replace(when, start=start, end=end, basis=USERS_WORD)
+        self._correct(id, f"edit {id} date={short_date(moved)}", replace(event, when=moved))
+
+    def _edit(self) -> None:
+        """Ask for changes as `edit` takes them; the event is shown again."""
+        import shlex
+
+        from dipltrack.cli.fields import changed, parse_changes
+        from dipltrack.cli.typed import typed
+
+        id = self.queue[self.at]
+        try:
+            words = shlex.split(self._asked("FIELD=VALUE … (nothing: leave it)", ""))
+        except ValueError as error:
+            raise UsageError(f"Can't read that: {error}. Write place=Oslo title='Talks in Oslo'.") from None
+        if words:
+            self._correct(id, typed("edit", id, *words), changed(self.store.event(id).event, parse_changes(words), self.session))
+
+    def _correct(self, id: int, command: str, event: Event) -> None:
+        from dipltrack.views.changes import change_lines
+
+        before = self.store.event(id).event
+        with self._noted(command, "corrected"):
+            if not self.store.correct(id, event):
+                raise UsageError("Nothing to change.")
+        for line in change_lines(before, event, country_namer()):
+            self._say(f"{id} {line}")
 
     def _merge(self) -> None:
         """Ask with which event it is one, the likeliest as the default; what it has become is shown."""
@@ -163,7 +187,7 @@ class Sitting:
 
     def _asked(self, question: str, default: str) -> str:
         with self.keyboard.resting():
-            return str(typer.prompt(question, default=default)).strip()
+            return str(typer.prompt(question, default=default, show_default=bool(default))).strip()
 
     def _likely(self, id: int) -> list[int]:
         """Print the events that this one may be one with, and return their ids."""

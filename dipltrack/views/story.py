@@ -14,6 +14,7 @@ from dipltrack.views.safe import one_line
 from dipltrack.views.screen import Screen, columns_of, wrapped
 
 _BACK = {"fulfils": "fulfilled by", "follows": "followed by", "cancels": "cancelled by"}
+_FOLLOWING = ("cameo", "plover")  # codes that follow the other fields
 _SPOKEN = {"when": "date", "money": "amount", "place_country": "country of the place"}
 _SAID: dict[str, tuple[str, Callable[[Event], Any]]] = {
     "status": ("status", lambda e: e.status),
@@ -78,8 +79,9 @@ def story_facts(stored: StoredEvent, story: Story) -> Iterator[tuple[str, list[s
         yield "Sources", ["; ".join(stored.sources)]
     yield "Links", [link_words(link) for link in story.links]
     yield "Tags", [", ".join(story.tags)]
-    yield "Notes", [f"{text} ({at:%Y-%m-%d})" for at, text in story.notes]
-    yield "Your word", [", ".join(_SPOKEN.get(field, field) for field in story.corrected)] if story.told else []
+    yield "Notes", [f"{text} ({at.astimezone():%Y-%m-%d %H:%M})" for at, text in story.notes]
+    if story.told:
+        yield "Your word", [", ".join(_SPOKEN.get(field, field) for field in story.corrected if field not in _FOLLOWING)]
     yield "Was", [", ".join(map(str, story.was))]
 
 

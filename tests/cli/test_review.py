@@ -31,7 +31,7 @@ def test_every_key_is_one_action_named_as_one_would_type_it(place: Path) -> None
         terminal.press("+")
         assert "1 date: 2024-05-02 → 2024-05-03" in terminal.until(ASKED)
         terminal.press("y")
-        assert "2 confirmed, 1 rejected, 1 moved; 0 of 4 left." in terminal.finish()
+        assert "2 confirmed, 1 rejected, 1 corrected; 0 of 4 left." in terminal.finish()
         assert terminal.code == 0
     assert journal(place) == ["review --confirm 3", "review --reject 2", "edit 1 date=2024-05-03", "review --confirm 1"]
     with Store.read(place / "record.db") as store:
@@ -71,6 +71,25 @@ def test_what_can_not_be_done_is_said_and_the_event_stays(place: Path) -> None:
         terminal.press("q")
         assert "Nothing changed; 1 of 1 left." in terminal.finish()
     assert journal(place) == []
+
+
+def test_an_edit_is_typed_as_for_the_command(place: Path) -> None:
+    with Terminal(["review", "1"], place) as terminal:
+        terminal.until(ASKED)
+        for typed, words in (
+            ("where=Oslo", "No field called 'where'"),
+            ("title='Talks", "Can't read that"),
+            ("place=Oslo", "Nothing to change."),
+            ("place=Bergen title='Talks in Bergen'", "1 place: Oslo → Bergen"),
+        ):
+            terminal.press("e")
+            terminal.until("(nothing: leave it): ")
+            terminal.press(f"{typed}\n")
+            terminal.until(words)
+        terminal.until(ASKED)
+        terminal.press("q")
+        assert "1 corrected; 1 of 1 left." in terminal.finish()
+    assert journal(place) == ["edit 1 place=Bergen 'title=Talks in Bergen'"]
 
 
 def test_merging_offers_what_is_likely_and_shows_what_came_of_it(place: Path, dipltrack: Commands) -> None:

@@ -20,7 +20,7 @@ from dipltrack.views.timeline import period_of
 from tests.cli.record import HARBOUR_ARTICLE, HARBOUR_EVENTS, VISIT_EVENTS
 
 MEETING = HARBOUR_EVENTS[0]
-NO_STORY = Story(12, (), (), (), (), (), (), ())
+NO_STORY = Story(12, (), (), (), (), (), (), (), entered=False)
 
 
 def stored(when: When = MEETING.when) -> StoredEvent:
