@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import typer
 
 from dipltrack.cli.inputs import Batch
 from dipltrack.cli.progress import progress
+from dipltrack.cli.rereading import read_events
+from dipltrack.cli.scratch import writing
 from dipltrack.cli.session import Session
 from dipltrack.cli.tally import Tally
 from dipltrack.errors import DipltrackError, StoreError, UnreadableInput
-from dipltrack.model import Article, Event
 
 if TYPE_CHECKING:
     from dipltrack.reading import Problem, Read
@@ -45,7 +43,7 @@ class Adding:
 
     def run(self, batch: Batch) -> None:
         """Add the batch and print summary, table and problems. Exits with 1 when every input failed, 4 when some did."""
-        with self._store() as store:
+        with writing(self.session, dry_run=self.dry_run, create=True) as store:
             tally = Tally(newest=max(store.ids(sort="id", descending=True, limit=1), default=0))
             try:
                 with store.action(self.command), progress(self.session, batch.total) as step:
@@ -76,7 +74,8 @@ class Adding:
                 tally.count("known")
                 self.session.detail(f"{found}: already known")
                 return
-            article, events = self._read(article)
+            article, events = read_events(self.session, article)
+            events = tuple(event for event in events if event.confidence >= self.min_confidence)
             added = store.add(article, events, on_duplicate=self.on_duplicate)
         except StoreError:
             raise
@@ -88,30 +87,3 @@ class Adding:
             tally.problems.append(f"{found}: can't be read ({type(error).__name__}: {error}); -vv shows where")
         else:
             tally.took(str(found), article, events, added, getattr(found, "notes", ()))
-
-    def _read(self, article: Article) -> tuple[Article, list[Event]]:
-        """The article with the date and title that were found in it, and its events."""
-        from dipltrack.extraction import extract
-
-        extraction = extract(article, self.session.knowledge)
-        read = replace(article, published=article.published or extraction.published, title=article.title or extraction.title)
-        return read, [event for event in extraction.events if event.confidence >= self.min_confidence]
-
-    @contextmanager
-    def _store(self) -> Iterator[Store]:
-        """The database; for a dry run a scratch copy of it, so that everything happens and nothing stays."""
-        from dipltrack.storage import Store
-
-        if not self.dry_run:
-            with self.session.writing(create=True) as store:
-                yield store
-            return
-        from tempfile import TemporaryDirectory
-
-        with TemporaryDirectory(prefix="dipltrack-") as folder:
-            scratch = Path(folder) / "scratch.db"
-            if self.session.db_path.exists():
-                with self.session.reading() as original:
-                    original.backup(scratch)
-            with Store.open(scratch, create=True) as store:
-                yield store

@@ -1,4 +1,4 @@
-"""The commands that read articles: add stores what they find, extract prints it."""
+"""The commands that read articles: add stores what they find, extract prints it, rescan reads stored ones again."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dipltrack.cli.completing import complete_articles
 from dipltrack.cli.session import Session
 
 Inputs = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, patterns; - is standard input.")]
@@ -67,3 +68,24 @@ def extract(
 
     batch = read_articles(inputs, form, Override.of(session, published=published))
     print_extractions(session, batch, format, why=why)
+
+
+def rescan(
+    session: Session,
+    ids: Annotated[
+        list[int] | None, typer.Argument(metavar="[ID…]", help="Articles to read again.", autocompletion=complete_articles)
+    ] = None,
+    all: Annotated[bool, typer.Option("--all", help="Read all articles again.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be different, on a scratch copy; nothing is written.")
+    ] = False,
+) -> None:
+    """Read stored articles again by today's rules and tables. Ids of events stay, and so does what you confirmed, rejected, edited, merged or
+    split; where you and the article differ now, it says so. Events that you deleted come back: reject what is wrong. `undo` takes it back.
+
+    dipltrack rescan --all --dry-run
+    dipltrack rescan 3 4
+    """
+    from dipltrack.cli.rescanning import rescan_articles
+
+    rescan_articles(session, ids or [], all=all, dry_run=dry_run)

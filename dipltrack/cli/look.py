@@ -15,7 +15,7 @@ from dipltrack.errors import UsageError
 from dipltrack.model import Kind, StoredEvent
 
 if TYPE_CHECKING:
-    from dipltrack.storage import Filter, Hit, Store
+    from dipltrack.storage import Filter, Hit, Store, Story
 
 
 def _listing(noun: str, kinds: tuple[Kind, ...], purpose: str, examples: str, *, always: str | None = None) -> Callable[..., None]:
@@ -114,15 +114,15 @@ def show(
     dipltrack show $(dipltrack meetings -c Japan --ids -n 3)
     """
     with session.reading() as store:
-        events = [store.event(id) for id in ids]
+        events, stories = [store.event(id) for id in ids], [store.story(id) for id in ids]
     if format.name("table") != "table" or format.columns:
-        _print_events(session, format, events, "table")
+        _print_stories(session, format, events, stories)
         return
     from dipltrack.cli.naming import country_namer
     from dipltrack.cli.sink import emit
     from dipltrack.views.card import cards
 
-    emit(session, cards(events, format.screen(session), country_namer()), format.path)
+    emit(session, cards(events, stories, format.screen(session), country_namer()), format.path)
 
 
 def search(
@@ -167,6 +167,19 @@ def _print_events(session: Session, format: FormatOptions, events: list[StoredEv
 
     listing = event_listing(events, format.screen(session), country_namer(), one_kind=one_kind)
     format.print(session, listing, default)
+
+
+def _print_stories(session: Session, format: FormatOptions, events: list[StoredEvent], stories: list[Story]) -> None:
+    """Print events as a listing; JSON also has what hangs on each."""
+    from dataclasses import replace
+
+    from dipltrack.cli.naming import country_namer
+    from dipltrack.views.event_table import event_listing
+    from dipltrack.views.story import event_story_json
+
+    by_id = {story.id: story for story in stories}
+    listing = event_listing(events, format.screen(session), country_namer())
+    format.print(session, replace(listing, whole=lambda stored: event_story_json(stored, by_id[stored.id])))
 
 
 def _print_timeline(session: Session, format: FormatOptions, events: list[StoredEvent], unit: str) -> None:

@@ -43,6 +43,11 @@ class FormatOptions:
     raw: Annotated[bool, typer.Option("--raw", help="No ' before CSV cells that look like formulas.", rich_help_panel=PANEL)] = False
 
     @property
+    def given(self) -> bool:
+        """Whether any of it was asked for."""
+        return self != FormatOptions()
+
+    @property
     def path(self) -> Path | None:
         """The file to write, None for standard output."""
         return Path(self.output).expanduser() if self.output and self.output != "-" else None

@@ -1,4 +1,4 @@
-"""`articles edit`: FIELD=VALUE words → new metadata, and the article read again with it."""
+"""An article → what is read from it; `articles edit`: FIELD=VALUE words → new metadata, and the article read again with it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from dipltrack.cli.session import Session
 from dipltrack.errors import UsageError
-from dipltrack.model import Article
+from dipltrack.model import Article, Event
 from dipltrack.views.dates import short_date
 from dipltrack.views.screen import counted
 
@@ -36,6 +36,14 @@ def edit_article(session: Session, id: int, words: list[str]) -> None:
     for event_id in sorted(dates.keys() | after.keys()):
         if dates.get(event_id) != after.get(event_id):
             session.report(f"  {event_id}: {dates.get(event_id, 'new')} → {after.get(event_id, 'no longer read')}")
+
+
+def read_events(session: Session, article: Article) -> tuple[Article, tuple[Event, ...]]:
+    """The article with the date and title that were found in it, and its events."""
+    from dipltrack.extraction import extract
+
+    found = extract(article, session.knowledge)
+    return replace(article, published=article.published or found.published, title=article.title or found.title), found.events
 
 
 def parse_changes(words: list[str], today: date) -> dict[str, Any]:

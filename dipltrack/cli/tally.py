@@ -24,9 +24,8 @@ class Tally:
 
     newest: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[Kind] = field(default_factory=Counter)
-    new: list[int] = field(default_factory=list)
-    merged: int = 0
+    new: dict[int, Kind] = field(default_factory=dict)
+    joined: list[int] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
@@ -43,21 +42,20 @@ class Tally:
         """Take in what the store did with one article and its events."""
         self.count(added.outcome)
         fresh = {id: event.kind for id, event in zip(added.event_ids, events, strict=False) if id > self.newest}
-        self.kinds.update(fresh.values())
-        self.new += fresh
+        self.new |= fresh
         self.newest = max(self.newest, *fresh, 0)
-        if added.outcome in ("added", "kept"):
-            self.merged += len(added.event_ids) - len(fresh)
+        self.joined += added.joined
         self.warnings += [f"{origin}: {note}" for note in notes]
         if article.published is None:
             self.warnings.append(f"{origin}: no publication date; relative dates stay open. Give one with --published.")
 
     def tell(self, session: Session, store: Store, *, dry_run: bool) -> None:
         """Summary and table on standard output, problems and warnings on standard error."""
+        self._forget_merged(store)
         if not session.quiet and self.done:
             print("\n".join(self.summary(dry_run=dry_run)))
-            if self.outcomes["added"] == self.done == 1 and self.new:
-                _table(session, [store.event(id) for id in self.new])
+            if self.outcomes["added"] == self.done == 1 and (self.new or self.joined):
+                _table(session, [store.event(id) for id in (*self.joined, *self.new)])
         for problem in self.problems:
             session.warn(problem)
         shown = self.warnings if session.verbose else self.warnings[:MOST_WARNINGS]
@@ -65,6 +63,13 @@ class Tally:
             session.say(warning)
         if len(shown) < len(self.warnings):
             session.say(f"… and {len(self.warnings) - len(shown):,} more warnings; -v shows all.")
+
+    def _forget_merged(self, store: Store) -> None:
+        """Two new events may have become one by a later article of the same batch."""
+        from dipltrack.storage import Filter
+
+        standing = set(store.ids(Filter(ids=tuple(self.new), review="all"))) if self.joined else self.new.keys()
+        self.new = {id: kind for id, kind in self.new.items() if id in standing}
 
     def summary(self, *, dry_run: bool) -> list[str]:
         """The sentences of the summary."""
@@ -74,12 +79,14 @@ class Tally:
         asides += [f"{self.outcomes['updated']:,} updated"] if self.outcomes["updated"] else []
         asides += [f"{len(self.problems):,} unreadable"] if self.problems else []
         aside = f" ({', '.join(asides)})" if asides else ""
-        parts = [counted(self.kinds[kind], kind.value) for kind in Kind if self.kinds[kind]]
+        kinds = Counter(self.new.values())
+        parts = [counted(kinds[kind], kind.value) for kind in Kind if kinds[kind]]
         by_kind = f": {', '.join(parts)}" if new + self.outcomes["updated"] > 1 and parts else ""
         verb = "Would add" if dry_run else "Added"
         sentences = [f"{verb} {counted(new, 'article')}{aside}, {counted(len(self.new), 'event')}{by_kind}."]
-        if self.merged:
-            sentences.append(f"{self.merged:,} {'would be merged' if dry_run else 'merged'} into known events.")
+        if self.joined:
+            into = "a known event" if len(self.joined) == 1 else "known events"
+            sentences.append(f"{len(self.joined):,} {'would be merged' if dry_run else 'merged'} into {into}.")
         return [*sentences, "Nothing was written."] if dry_run else sentences
 
 

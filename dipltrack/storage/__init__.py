@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from dipltrack.storage.schema import SCHEMA_VERSION
     from dipltrack.storage.searching import Hit
     from dipltrack.storage.store import Store, open_store
+    from dipltrack.storage.stories import Duplicate, Link, Story
 
-__all__ = ["SCHEMA_VERSION", "SORTS", "Added", "Filter", "Hit", "Store", "open_store"]
+__all__ = ["SCHEMA_VERSION", "SORTS", "Added", "Duplicate", "Filter", "Hit", "Link", "Store", "Story", "open_store"]
 
 _HOMES = {
     "Added": "duplicates",
@@ -21,6 +22,9 @@ _HOMES = {
     "Hit": "searching",
     "Store": "store",
     "open_store": "store",
+    "Duplicate": "stories",
+    "Link": "stories",
+    "Story": "stories",
 }
 
 

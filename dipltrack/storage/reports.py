@@ -25,11 +25,14 @@ def report_of(article_id: int, sha256: str, article: Article, event: Event, fami
     )
 
 
-def load_reports(connection: sqlite3.Connection, events: Iterable[int]) -> dict[int, list[Report]]:
-    """Load the reports of events; an event that the user entered and no article tells is a report of its own (id: minus its own)."""
+def load_reports(connection: sqlite3.Connection, events: Iterable[int], *, as_told: bool = False) -> dict[int, list[Report]]:
+    """Load the reports of events; an event that the user entered and no article tells is a report of its own (id: minus its own).
+
+    The user's corrections are laid over them, unless they are wanted `as_told` by the articles.
+    """
     chosen = list(dict.fromkeys(events))
     found: dict[int, list[Report]] = {event_id: [] for event_id in chosen}
-    corrections = load_corrections(connection, chosen)
+    corrections = {} if as_told else load_corrections(connection, chosen)
     evidence = _evidence(connection, chosen)
     rows = connection.execute(
         f"""SELECT r.id, r.event_id, r.article_id, r.reading, a.sha256, a.published, a.source, c.family

@@ -233,11 +233,11 @@ class Store(Keeping):
         return stories.story(self._connection, id)
 
     @guarded
-    def duplicates(self, filter: Filter = EVERYTHING) -> list[Duplicate]:
-        """List pairs of events, one of them wanted, that may be one, with what speaks for and against it."""
+    def duplicates(self, filter: Filter = EVERYTHING, step: Callable[[], None] = lambda: None) -> list[Duplicate]:
+        """List pairs of events, one of them wanted, that may be one, and what speaks for it; `step` is called after each event."""
         from dipltrack.storage import stories
 
-        return list(stories.duplicates(self._connection, queries.ids(self._connection, filter)))
+        return list(stories.duplicates(self._connection, queries.ids(self._connection, filter), step))
 
     @guarded
     def count(self, filter: Filter = EVERYTHING) -> int:

@@ -6,7 +6,7 @@ And what the user keeps altogether: tags, other names.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,11 +37,13 @@ class Link:
 class Story:
     """All that hangs on an event. `reports` come in the order of publication, `corrected` names the fields that are the user's word.
 
+    In `reports` the user's word stands in the place of what the articles say, as it does in the event; `told` are the articles' own words.
     `entered`: the user entered the event, and it stands without any article.
     """
 
     id: int
     reports: tuple[Report, ...]
+    told: tuple[Report, ...]
     links: tuple[Link, ...]
     notes: tuple[tuple[datetime, str], ...]
     tags: tuple[str, ...]
@@ -76,14 +78,16 @@ class Duplicate:
 def story(connection: sqlite3.Connection, event_id: int) -> Story:
     """Load the story of an event. Raises NotFound."""
     load_events(connection, [event_id])
-    reports = sorted((r for r in load_reports(connection, [event_id])[event_id] if r.article_id is not None), key=lambda r: r.origin)
+    reports = _by_article(load_reports(connection, [event_id])[event_id])
+    told = _by_article(load_reports(connection, [event_id], as_told=True)[event_id])
     notes = connection.execute("SELECT at, text FROM note WHERE event_id = ? ORDER BY id", (event_id,)).fetchall()
     tags = connection.execute("SELECT word FROM tag WHERE event_id = ? ORDER BY word", (event_id,)).fetchall()
     fields = connection.execute("SELECT field FROM correction WHERE event_id = ? ORDER BY id", (event_id,)).fetchall()
     was = connection.execute("SELECT event_id FROM forward WHERE into_id = ? ORDER BY event_id", (event_id,)).fetchall()
     return Story(
         event_id,
-        tuple(reports),
+        reports,
+        told,
         tuple(_links(connection, event_id)),
         tuple((datetime.fromisoformat(row["at"]), row["text"]) for row in notes),
         tuple(row[0] for row in tags),
@@ -93,8 +97,15 @@ def story(connection: sqlite3.Connection, event_id: int) -> Story:
     )
 
 
-def duplicates(connection: sqlite3.Connection, events: Sequence[int]) -> Iterator[Duplicate]:
-    """Pairs of events, one of them of these, that may be one; the likeliest pair of each event first. What the user told apart is left out."""
+def _by_article(reports: Sequence[Report]) -> tuple[Report, ...]:
+    return tuple(sorted((r for r in reports if r.article_id is not None), key=lambda r: r.origin))
+
+
+def duplicates(connection: sqlite3.Connection, events: Sequence[int], step: Callable[[], None]) -> Iterator[Duplicate]:
+    """Pairs of events, one of them of these, that may be one; the likeliest pair of each event first.
+
+    What the user or one article tells apart is left out. `step` is called after each event.
+    """
     seen: set[tuple[int, int]] = set()
     for event_id in events:
         mine = load_reports(connection, [event_id])[event_id]
@@ -105,10 +116,16 @@ def duplicates(connection: sqlite3.Connection, events: Sequence[int]) -> Iterato
             if pair in seen or _told_apart(connection, mine, reports):
                 continue
             seen.add(pair)
-            best = max((compare(a, b) for a in mine for b in reports), key=lambda v: (v.apart is None, v.score))
+            best = compared(mine, reports)
             if best.apart is None and best.score >= NEARLY:
                 found.append(Duplicate(*pair, best))
         yield from sorted(found, key=lambda d: (-d.verdict.score, d.one, d.other))
+        step()
+
+
+def compared(one: Sequence[Report], other: Sequence[Report]) -> Verdict:
+    """How two events compare: as those two of their reports do that are most alike."""
+    return max((compare(a, b) for a in one for b in other), key=lambda v: (v.apart is None, v.score))
 
 
 def tags(connection: sqlite3.Connection) -> dict[str, int]:
@@ -124,6 +141,8 @@ def aliases(connection: sqlite3.Connection) -> list[Alias]:
 
 
 def _told_apart(connection: sqlite3.Connection, one: Sequence[Report], other: Sequence[Report]) -> bool:
+    if {r.article_id for r in one} & {r.article_id for r in other} - {None}:
+        return True
     pairs = ((min(a.id, b.id), max(a.id, b.id)) for a in one for b in other if a.id is not None and b.id is not None)
     return any(connection.execute("SELECT 1 FROM ruling WHERE a = ? AND b = ? AND same = 0", pair).fetchone() for pair in pairs)
 

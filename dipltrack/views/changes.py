@@ -1,8 +1,9 @@
-"""An event before and after a change → a line for each field that is another now."""
+"""An event before and after a change → the fields that are others now, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from dipltrack.keys import fold
 from dipltrack.model import ActorKind, Event, Participant, When
@@ -13,16 +14,29 @@ from dipltrack.views.event_table import CountryName
 NOT_KNOWN = "–"
 
 
+class Change(NamedTuple):
+    """A field, or somebody of whom something else is told, before and after; what is not known is a dash."""
+
+    field: str
+    was: str
+    now: str
+
+
 def change_lines(before: Event, after: Event, name: CountryName) -> Iterator[str]:
-    """Write "place: Oslo → Tokyo"; what was or is not known is a dash. Of those who stay, what is told of each."""
+    """Write "place: Oslo → Tokyo", a line for each change."""
+    return (f"{change.field}: {change.was} → {change.now}" for change in changes(before, after, name))
+
+
+def changes(before: Event, after: Event, name: CountryName) -> Iterator[Change]:
+    """The fields that are others now; then, of those who stay, what is told of each."""
     for field, shown in _faces(name).items():
         was, now = shown(before), shown(after)
         if sorted(was) != sorted(now):
-            yield _line(field, "; ".join(was), "; ".join(now))
+            yield Change(field, "; ".join(was) or NOT_KNOWN, "; ".join(now) or NOT_KNOWN)
     for was_told, told in ((p, q) for p in before.participants for q in after.participants if _same(p, q)):
         was_details, details = _details(was_told, name), _details(told, name)
         if was_details != details:
-            yield _line(told.name or told.office or "somebody", was_details, details)
+            yield Change(told.name or told.office or "somebody", was_details or NOT_KNOWN, details or NOT_KNOWN)
 
 
 def _faces(name: CountryName) -> dict[str, Callable[[Event], Sequence[str]]]:
@@ -49,10 +63,6 @@ def _date(when: When) -> str:
     if when.start:
         return short_date(when)
     return f"between {when.window[0]} and {when.window[1]}" if when.window else ""
-
-
-def _line(field: str, was: str, now: str) -> str:
-    return f"{field}: {was or NOT_KNOWN} → {now or NOT_KNOWN}"
 
 
 def _same(one: Participant, other: Participant) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+WIDEST = 100
+"""Columns of a line of prose; longer ones are hard to read."""
+
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
 
@@ -43,6 +46,15 @@ def cut(text: str, width: int) -> str:
     while columns_of(text[:end]) > width - 1:
         end -= 1
     return text[:end].rstrip(" ,;–-") + "…"
+
+
+def wrapped(text: str, screen: Screen, indent: int) -> list[str]:
+    """The text in lines for the screen, with room for the indent; uncut in one line where nothing may be cut."""
+    if screen.width is None:
+        return [text]
+    from textwrap import wrap
+
+    return wrap(text, max(min(screen.width, WIDEST) - indent, 20), break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -15,7 +15,7 @@ import pytest
 
 from dipltrack.cli.app import run
 from dipltrack.model import Article, Event, Extraction, Kind, MentionNote, Rejected
-from tests.cli import record
+from tests.cli import coverage, record
 
 Extract = Callable[..., Extraction]
 
@@ -92,7 +92,7 @@ def articles(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (place / "news" / "visit.txt").write_text(record.VISIT, encoding="utf-8")
     lines = [{"id": "h", "text": record.HARBOUR, "published": "2024-05-03", "source": "Coast Herald"}, {"text": record.VISIT}]
     (place / "two.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    for name, text in record.TABLES.items():
+    for name, text in {**record.TABLES, **coverage.FILES}.items():
         (place / name).parent.mkdir(exist_ok=True)
         (place / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr("dipltrack.extraction.extract", find_recorded)
@@ -101,7 +101,9 @@ def articles(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def find_recorded(article: Article, knowledge: object = None, *, why: bool = False) -> Extraction:
     """The record's events whose words stand in the article."""
-    found = [located for event in (*record.HARBOUR_EVENTS, *record.VISIT_EVENTS) if (located := _located(event, article.text))]
+    found = [
+        located for event in (*record.HARBOUR_EVENTS, *record.VISIT_EVENTS, *coverage.EVENTS) if (located := _located(event, article.text))
+    ]
     rejected = Rejected(Kind.MEETING, "one state only", "domain", "text", 0, 9, article.text[:9])
     mention = MentionNote("text", 0, 9, article.text[:9], "country", "NOR")
     return Extraction(article, tuple(found), article.published, article.title, (rejected,) if why else (), (mention,) if why else ())

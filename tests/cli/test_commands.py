@@ -191,7 +191,7 @@ def test_hostile_words_reach_no_terminal(place: Path, dipltrack: Commands) -> No
         pytest.param(["events", "-p"], "Pe", ["Peter Otieno"], id="people"),
         pytest.param(["articles", "edit"], "", ["2", "1"], id="articles, newest first"),
         pytest.param(["--db", "record.db", "show"], "7", ["7"], id="after --db"),
-        pytest.param([], "me", ["meetings"], id="commands"),
+        pytest.param([], "mee", ["meetings"], id="commands"),
         pytest.param(["edit", "4"], "pl", ["place=", "place_country=", "plover="], id="fields"),
         pytest.param(["edit", "4", "place=Oslo"], "country", ["country+=", "country-="], id="parties"),
         pytest.param(["alias", "add", "WAF"], "west", ["west Africa Forum"], id="bodies"),

@@ -9,6 +9,7 @@ import pytest
 
 from dipltrack.cli.periods import parse_period
 from dipltrack.model import Evidence, Precision, Review, StoredArticle, StoredEvent, StoredEvidence, When
+from dipltrack.storage import Story
 from dipltrack.views.articles import marked_text
 from dipltrack.views.card import card
 from dipltrack.views.dates import short_date
@@ -19,6 +20,7 @@ from dipltrack.views.timeline import period_of
 from tests.cli.record import HARBOUR_ARTICLE, HARBOUR_EVENTS, VISIT_EVENTS
 
 MEETING = HARBOUR_EVENTS[0]
+NO_STORY = Story(12, (), (), (), (), (), (), (), entered=False)
 
 
 def stored(when: When = MEETING.when) -> StoredEvent:
@@ -98,7 +100,7 @@ def test_periods(unit: str, label: str) -> None:
 
 def test_a_card_stays_on_the_screen() -> None:
     long = replace(stored(), event=replace(MEETING, topic="fishing rights and " * 20))
-    assert max(len(line) for text in card(long, Screen(80), str) for line in text.splitlines()) <= 80
+    assert max(len(line) for text in card(long, NO_STORY, Screen(80), str) for line in text.splitlines()) <= 80
 
 
 def test_marks_of_overlapping_evidence_become_one() -> None:
