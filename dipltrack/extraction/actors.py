@@ -101,8 +101,8 @@ class Resolver:
                 Actor(ActorKind.PERSON, f"office:{iso}:{title.code}", None, iso, self._office(title), title.code, basis="sender")
                 for iso in senders
             ]
-        if m.owner and not m.plural:
-            return self._owned(m)
+        if m.owner and ((owned := self._owned(m)) or not m.plural):
+            return owned
         if (
             m.plural
             and m.value in ("leader", "minister", "president")
@@ -229,18 +229,18 @@ class Resolver:
         return entity.country if entity else next(iter(m.countries), None)
 
     def _owned(self, m: Mention) -> list[Actor]:
-        """ "its envoy": an official of the country that the pronoun stands for — the last subject that is a country."""
-        if m.owner not in ("its", "their"):
+        """ "its envoy": an official of the last subject that is a country; "talks between their ministers": one of each of those named together."""
+        if m.owner == "their" and m.plural and m.sentence.lows[m.i - 1] != "with":
+            both = self._coordination_before(m, 0, True, None, subject=True)
+            return [self.seat(a.country, m.titles[0]) for a in both if a.country]
+        if m.owner not in ("its", "their") or m.plural:
             return []
-        for c in reversed(self.clauses[: m.sentence.index + 1]):
-            for other in reversed(c.mentions):
-                if other.kind == "country" and not other.possessive and (c.s.index, other.i) < (m.sentence.index, m.i):
-                    t = m.titles[0]
-                    return [
-                        Actor(
-                            ActorKind.PERSON, f"office:{other.value}:{t.code}", None, other.value, self._office(t), t.code, basis="pronoun"
-                        )
-                    ]
+        before = (other for c in reversed(self.clauses[: m.sentence.index + 1]) for other in reversed(c.mentions))
+        for other in before:
+            if other.kind == "country" and not other.possessive and (other.sentence.index, other.i) < (m.sentence.index, m.i):
+                t = m.titles[0]
+                key = f"office:{other.value}:{t.code}"
+                return [Actor(ActorKind.PERSON, key, None, other.value, self._office(t), t.code, basis="pronoun")]
         return []
 
     # --- what pronouns stand for ------------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dipltrack.matching.pairs import overlap
+from dipltrack.matching.pairs import common_words, overlap
 from dipltrack.matching.report import Report, roles_of
 from dipltrack.model import Kind, Role, Status
 
@@ -67,7 +67,7 @@ def _same_subject(earlier: Report, later: Report) -> str | None:
         return f"{later.event.money.amount:g} {later.event.money.currency}" if later.event.money else None
     for one, other in ((earlier.subject, later.subject), (earlier.words, later.words)):
         if overlap(one, other) >= _ALIKE and min(len(one), len(other)) >= 2:
-            return ", ".join(sorted(one & other)[:4])
+            return common_words(one, other)
     return None
 
 

@@ -5,7 +5,7 @@ The weights are set by hand and measured on the merging corpus (tests/merging); 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dipltrack.keys import fold
@@ -143,7 +143,7 @@ def _known_elsewhere(a: Report, b: Report) -> set[str]:
 
 def _copied(a: Report, b: Report) -> bool:
     """Tell whether the articles carry the same wire text, and this sentence of it."""
-    return a.family == b.family and (a.words == b.words or overlap(a.words, b.words) >= _SAME_SENTENCE)
+    return a.family == b.family and (a.words.keys() == b.words.keys() or overlap(a.words, b.words) >= _SAME_SENTENCE)
 
 
 def _may_list_less(a: Report, b: Report) -> bool:
@@ -282,13 +282,13 @@ def _content(a: Report, b: Report) -> Iterator[Note]:
     share = overlap(a.words, b.words) if min(len(a.words), len(b.words)) >= _ENOUGH_WORDS else 0.0
     if a.event.kind is Kind.MEETING:
         if share:
-            yield Note("content", share, f"words in common: {_common(a.words, b.words)}")
+            yield Note("content", share, f"words in common: {common_words(a.words, b.words)}")
         return
     about = overlap(a.subject, b.subject)
     if about:
-        yield Note("content", 0.5 + 1.5 * about, f"about the same: {_common(a.subject, b.subject)}")
+        yield Note("content", 0.5 + 1.5 * about, f"about the same: {common_words(a.subject, b.subject)}")
     elif share >= _LITTLE:
-        yield Note("content", share, f"words in common: {_common(a.words, b.words)}")
+        yield Note("content", share, f"words in common: {common_words(a.words, b.words)}")
     elif _say_enough(a, b) and a.span and b.span and a.span.precise and b.span.precise:
         yield Note("content", _ABOUT_ELSE, "about something else")  # of the same days; months later a text has another name
 
@@ -300,11 +300,12 @@ def _say_enough(a: Report, b: Report) -> bool:
     return min(len(a.words), len(b.words)) >= _ENOUGH_WORDS
 
 
-def _common(one: frozenset[str], other: frozenset[str]) -> str:
-    return ", ".join(sorted(one & other)[:4])
+def common_words(one: Mapping[str, str], other: Mapping[str, str]) -> str:
+    """Some of the words that both tellings have, as the first has them."""
+    return ", ".join(sorted(one[stem] for stem in one.keys() & other.keys())[:4])
 
 
-def overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """Share of the words of the shorter telling that stand in the other, 0 to 1."""
+def overlap(one: Mapping[str, str], other: Mapping[str, str]) -> float:
+    """Share of the stems of the shorter telling that stand in the other, 0 to 1."""
     smaller = min(len(one), len(other))
-    return len(one & other) / smaller if smaller else 0.0
+    return len(one.keys() & other.keys()) / smaller if smaller else 0.0

@@ -56,7 +56,7 @@ class Report:
     """What one article (or the user: `article_id` None) tells of one event. `id` and `event_id` are the store's, None for what is new.
 
     `origin` sorts reports the same way in whatever order they came; `family` is the same for articles that carry the same wire text,
-    which are one witness. `words` are stems of the evidence, `subject` those of the topic.
+    which are one witness. `words` are stems of the evidence with a word of each, `subject` those of the topic.
     """
 
     id: int | None
@@ -71,8 +71,8 @@ class Report:
     parties: frozenset[str]
     people: dict[str, tuple[tuple[str, str | None], ...]]
     offices: dict[str, frozenset[str]]
-    words: frozenset[str]
-    subject: frozenset[str]
+    words: dict[str, str]
+    subject: dict[str, str]
     postponed: bool
 
     @property
@@ -130,8 +130,8 @@ class Report:
             parties_of(event),
             people,
             offices,
-            frozenset(word for e in event.evidence[:3] for word in _stems(e.text)),
-            frozenset(_stems(event.topic or "")),
+            {stem: word for e in event.evidence[:3] for stem, word in _stems(e.text)},
+            dict(_stems(event.topic or "")),
             _postponed(event),
         )
 
@@ -195,10 +195,10 @@ def _postponed(event: Event) -> bool:
 
 
 @lru_cache(maxsize=5_000)
-def _stems(text: str) -> tuple[str, ...]:
-    """Stems of the words that say what it was about: words in lower case (names are compared as names), but those that any report has.
+def _stems(text: str) -> tuple[tuple[str, str], ...]:
+    """Stem and word of what says what it was about: words in lower case (names are compared as names), but those that any report has.
 
     The first six letters are the stem: "fisheries" and "fishery", "negotiate" and "negotiations".
     """
     plain = (fold(word) for word in text.split() if word[:1].islower())
-    return tuple(word[:6] for words in plain for word in words.split() if len(word) > 3 and word not in _SAYS_NOTHING)
+    return tuple((word[:6], word) for words in plain for word in words.split() if len(word) > 3 and word not in _SAYS_NOTHING)

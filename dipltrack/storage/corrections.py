@@ -104,7 +104,15 @@ def merge(recorder: Recorder, ids: Sequence[int], at: str) -> int:
     if len(chosen) < 2:
         raise UsageError("Merging takes two events or more: dipltrack merge 12 15")
     reports = load_reports(recorder.connection, chosen)
-    _rule(recorder, [r for event_id in chosen for r in reports[event_id]], at, same=True)
+    told = [r for event_id in chosen for r in reports[event_id]]
+    for other in told[1:]:
+        if other.event.kind is not told[0].event.kind:
+            one, two = told[0], other
+            raise UsageError(
+                f"Event {one.event_id} is of kind {one.event.kind} and {two.event_id} of kind {two.event.kind}: they can't be one."
+                f" To put them together: dipltrack link {two.event_id} {one.event_id} --as follows"
+            )
+    _rule(recorder, told, at, same=True)
     settle(recorder, touched=chosen)
     recorder.note("event merged", len(chosen) - 1)
     return chosen[0]
