@@ -64,7 +64,7 @@ _p = pytest.param
         _p("UPDATE event SET parties = 9 WHERE id = 1", "Event 1 counts its countries wrongly", id="parties"),
         _p("UPDATE event SET place_key = 'x' WHERE id = 1", "Event 1 is not found by its place", id="place-key"),
         _p("UPDATE outlet SET source_key = NULL WHERE id = 1", "Outlet 1 is not found by its name", id="source-key"),
-        _p("UPDATE participant SET kind = 'pledge' WHERE id = (SELECT min(id) FROM participant WHERE party)", "does not carry the kind", id="participant-kind"),
+        _p("UPDATE participant SET kind = 'call' WHERE id = (SELECT min(id) FROM participant WHERE party)", "does not carry the kind", id="participant-kind"),
         _p("UPDATE participant SET date = '1999-01-01' WHERE id = (SELECT min(id) FROM participant WHERE party)", "does not carry the kind", id="participant-date"),
         _p("UPDATE participant SET party = 0 WHERE id = (SELECT min(id) FROM participant WHERE party)", "does not carry the kind", id="participant-party"),
         _p("UPDATE participant SET actor_id = NULL WHERE id = (SELECT min(id) FROM participant WHERE party)", "has a name and is nobody", id="participant-nobody"),
