@@ -77,9 +77,18 @@ def _ask(query: str, connection: sqlite3.Connection) -> list[Sequence[Any]]:
 
 def _pages(connection: sqlite3.Connection) -> Iterator[tuple[str]]:
     """What SQLite itself says is wrong; the full text has a rule of its own."""
-    for (said,) in connection.execute("PRAGMA integrity_check"):
-        if said != "ok" and "inverted index" not in said:
-            yield (said,)
+    try:
+        said = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+    except sqlite3.DatabaseError as error:
+        if not is_corrupt(error):
+            raise
+        said = [str(error)]
+    return ((line,) for line in said if line != "ok" and "inverted index" not in line)
+
+
+def is_corrupt(error: sqlite3.DatabaseError) -> bool:
+    """Tell damage of the file from trouble with it."""
+    return (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_CORRUPT")
 
 
 @lru_cache(maxsize=1)
@@ -108,9 +117,8 @@ def _in_the_air(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]
 def _stale_lookups(connection: sqlite3.Connection) -> Iterator[tuple[int]]:
     """Events whose first, last day and keys are not those of their reports."""
     readable = f"SELECT id, first, last, keys FROM event WHERE id NOT IN (SELECT event_id FROM report WHERE {UNREADABLE}) ORDER BY id"
-    rows = connection.execute(readable).fetchall()
-    for start in range(0, len(rows), _BATCH):
-        batch = rows[start : start + _BATCH]
+    rows = connection.execute(readable)
+    while batch := rows.fetchmany(_BATCH):
         reports = load_reports(connection, [row["id"] for row in batch])
         yield from (
             (row["id"],) for row in batch if event_lookup(reports[row["id"]]) != {name: row[name] for name in ("first", "last", "keys")}
@@ -141,7 +149,7 @@ def _full_text(connection: sqlite3.Connection) -> Iterator[tuple[str]]:
                 writer.execute("BEGIN IMMEDIATE")
                 writer.execute(f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)")
             except sqlite3.DatabaseError as error:
-                if not (error.sqlite_errorname or "").startswith("SQLITE_CORRUPT"):
+                if not is_corrupt(error):
                     raise
                 yield (table,)
             finally:

@@ -6,8 +6,9 @@ What hangs in the air and the journal's own rows are not part of the action: und
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,8 +52,12 @@ def mend(db: Database, path: Path, writing: AbstractContextManager[Recorder], at
     copy = copy_name(path, "check")
     copy_to(db.conn, copy)
     if found[0].name == "pages":
-        db.execute("REINDEX")  # an index that lost its rows is mended by its table; other damage of pages is not to be mended
-        found += [broken for broken in find_broken(db.conn) if broken.name != "pages"]
+        with suppress(sqlite3.DatabaseError):
+            db.execute("REINDEX")  # an index that lost its rows is mended by its table
+        again = list(find_broken(db.conn))
+        if again and again[0].name == "pages":  # other damage of pages is not: changing rows could only spread it
+            return Mended(copy, (), tuple(_sentences(again)))
+        found += again
     _make_parts_anew(db, found)
     _take_away_loose_ends(db)
     with writing as recorder:

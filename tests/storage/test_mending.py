@@ -176,6 +176,18 @@ def test_an_index_that_lost_rows_is_made_anew(damaged: Path) -> None:
         assert store.check() == []
 
 
+@pytest.mark.parametrize("page", [3, 20, 40, 60])
+def test_damaged_pages_are_told_and_left(damaged: Path, page: int) -> None:
+    with damaged.open("r+b") as file:
+        file.seek(4096 * page)
+        file.write(b"\xff" * 4096)
+    before = damaged.read_bytes()
+    with Store.open(damaged) as store:
+        assert store.check()
+        assert store.mend().left
+    assert damaged.with_name("record.db.bak-check").read_bytes()[100:] == before[100:], "all but the header, which names the journal"
+
+
 def test_many_of_one_kind_are_counted(damaged: Path) -> None:
     with Store.open(damaged) as store, store.action("add"):
         for number in range(30):
