@@ -3,7 +3,8 @@
 # make test      the tests alone            make check   format, lint and types alone
 # make golden    accept what the command line prints now as what it should print
 # make accuracy  what is right on the annotated articles of tests/accuracy; ARGS=--errors lists what is not, ARGS=--record keeps the figures
-# make bench     cold start and articles per second
+# make bench     cold start, articles per second, and matching among a million events
+# make soak      the tests of crashes and of any sequence of changes, ten times as often
 #
 # Everything is installed in .venv, with the first Python from 3.11 on that is found. Another: make PYTHON=/path/to/python
 
@@ -16,7 +17,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --ed
 DEMO := DIPLTRACK_CONFIG=none $(BIN)/dipltrack --db demo/demo.db
 
 .DEFAULT_GOAL := all
-.PHONY: all check test golden accuracy bench demo clean
+.PHONY: all check test golden accuracy bench soak demo clean
 .NOTPARALLEL:
 
 all: check test
@@ -55,7 +56,10 @@ accuracy: $(VENV)/test
 	$(BIN)/python -m tests.accuracy $(ARGS)
 
 bench: $(VENV)/package
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tests.bench
+
+soak: $(VENV)/test
+	DIPLTRACK_SOAK=10 $(BIN)/python -m pytest tests/storage/test_processes.py tests/storage/test_sequences.py tests/storage/test_any_order.py
 
 demo: $(VENV)/package
 	@mkdir -p demo

@@ -1,4 +1,7 @@
-"""How long a command takes from the keyboard to the answer, and how many articles a second are read. Run by `make bench`; no test."""
+"""How long a command takes from the keyboard to the answer, how many articles a second are read, and how long matching takes.
+
+Run by `make bench`; no test.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,7 @@ from dipltrack.knowledge import load_knowledge
 from dipltrack.model import ActorKind, Article, Event, Evidence, Kind, Participant, Precision, Status, When
 from dipltrack.reading import Read, read_inputs
 from dipltrack.storage import Store
+from tests.bench_matching import print_matching
 
 _ROUNDS = 15
 _EVENTS = 1_000
@@ -48,6 +52,7 @@ def main() -> None:
         _print_cold_starts(database)
     _print_tables()
     _print_speed()
+    print_matching()
 
 
 def _fill(database: Path) -> None:

@@ -11,12 +11,11 @@ from dipltrack.cli.bundles import command
 from dipltrack.cli.lazy import CONTEXT, Entry, group_of
 from dipltrack.cli.output import FormatOptions
 from dipltrack.cli.session import Session
-from dipltrack.errors import DipltrackError
 
 _COMMANDS = {
     "info": Entry("Commands", "database:info", "How much it holds, from when to when."),
     "path": Entry("Commands", "database:path", "Where it is."),
-    "check": Entry("Commands", "database:check", "Whether it is sound."),
+    "check": Entry("Commands", "database:check", "Whether it is sound; --fix mends it."),
     "backup": Entry("Commands", "database:backup", "Copy it, also while it is in use."),
     "migrate": Entry("Commands", "database:migrate", "Bring an older file up to date; a copy stays."),
     "schema": Entry("Commands", "database:schema", "Its tables and views, as SQL."),
@@ -63,21 +62,19 @@ def path(session: Session) -> None:
     print(session.db_path)
 
 
-def check(session: Session) -> None:
+def check(
+    session: Session,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended, after a copy was made.")] = False,
+) -> None:
     """Check the file, the links between its tables, the full-text index and dipltrack's own rules; exit code 1 when something is wrong.
 
     dipltrack db check
+    dipltrack db check --fix
     dipltrack db check && dipltrack db backup
     """
-    with session.reading() as store:
-        problems = store.check()
-    for problem in problems:
-        print(problem)
-    if problems:
-        raise DipltrackError(
-            f"{session.db_path.name} is not sound. Go back to a backup, or save what is left: dipltrack export -o events.csv"
-        )
-    print("Sound.")
+    from dipltrack.cli.soundness import check, mend
+
+    mend(session) if fix else check(session)
 
 
 def backup(

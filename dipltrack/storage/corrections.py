@@ -59,7 +59,7 @@ CORRECTABLE: dict[str, tuple[str, ...]] = {
     "money": ("amount", "currency"),
 }
 
-_ENTERED = tuple(name for name in CORRECTABLE if name not in _CODES)
+ENTERED = tuple(name for name in CORRECTABLE if name not in _CODES)
 
 
 def review(recorder: Recorder, ids: Sequence[int], verdict: Review) -> int:
@@ -86,15 +86,20 @@ def new_event(recorder: Recorder, event: Event, at: str) -> int:
     """Store an event that the user knows of and no article tells; returns its id. Every field is the user's word, and codes follow."""
     own = Report.of(event, article_id=None, sha256="user", published=None, source=None)
     event_id = insert_event(recorder.connection, event, [own])
-    _keep_word(recorder, event_id, event, _ENTERED, at)
+    vouch(recorder, event_id, event, at)
     recorder.note("event added")
     return event_id
+
+
+def vouch(recorder: Recorder, event_id: int, event: Event, at: str) -> None:
+    """Let every field of an event be the user's word, as if the user had entered it: it needs no article."""
+    _keep_word(recorder, event_id, event, ENTERED, at)
 
 
 def is_entered(connection: sqlite3.Connection, event_id: int) -> bool:
     """Tell whether the user entered the event: every field of it is the user's word."""
     rows = connection.execute("SELECT field FROM correction WHERE event_id = ?", (event_id,))
-    return {row[0] for row in rows}.issuperset(_ENTERED)
+    return {row[0] for row in rows}.issuperset(ENTERED)
 
 
 def merge(recorder: Recorder, ids: Sequence[int], at: str) -> int:

@@ -59,13 +59,12 @@ _LOOKUP_TRIGGERS = tuple(
 
 
 def _fill_lookups(db: Database) -> None:
-    """Rows of an older version, and rows that undo brought back from before it, have nothing to be found by yet."""
-    from dipltrack.storage.lookups import missing_lookups
+    """Rows of an older version have nothing to be found by yet."""
+    from dipltrack.storage.lookups import fill_lookups
 
     former, db.conn.row_factory = db.conn.row_factory, sqlite3.Row
     try:
-        for table, row_id, columns in missing_lookups(db.conn):
-            db.table(table).update(row_id, columns)
+        fill_lookups(db)
     finally:
         db.conn.row_factory = former
 

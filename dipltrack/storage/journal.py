@@ -18,6 +18,7 @@ from dipltrack.errors import DipltrackError, NotFound, UsageError
 from dipltrack.model import Action
 from dipltrack.storage.derived import image
 from dipltrack.storage.failures import no_action
+from dipltrack.storage.lookups import fill_lookups
 from dipltrack.storage.schema import JOURNALED
 from dipltrack.storage.transactions import locked
 
@@ -173,6 +174,7 @@ def _swap(db: Database, action_id: int) -> None:
         values = ", ".join(f"json_extract(image, '$.{name}')" for name in fields)
         db.execute(f"INSERT INTO {table} ({', '.join(fields)}) SELECT {values} FROM temp.other_state ORDER BY row_id")
     db.execute("DROP TABLE IF EXISTS temp.other_state")
+    fill_lookups(db, action_id)
 
 
 @contextmanager

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from dipltrack.matching import Report
 from dipltrack.storage.copies import sketch
-from dipltrack.storage.queries import load_participants
-from dipltrack.storage.rows import event_from, iso_day
+from dipltrack.storage.reports import load_reports
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_BATCH = 500  # events that are loaded at once
 
 
 def event_lookup(reports: Iterable[Report]) -> dict[str, Any]:
@@ -28,16 +31,16 @@ def article_lookup(text: str) -> dict[str, Any]:
     return {"sketch": json.dumps(sketch(text))}
 
 
-def missing_lookups(connection: sqlite3.Connection) -> Iterator[tuple[str, int, dict[str, Any]]]:
-    """For rows that lack them, written by an older version: table, id and columns."""
-    for row in connection.execute("SELECT id, text FROM article WHERE sketch IS NULL").fetchall():
-        yield "article", row[0], article_lookup(row[1])
-    query = """SELECT e.*, (SELECT min(a.published) FROM report r JOIN article a ON a.id = r.article_id WHERE r.event_id = e.id) AS published
-        FROM event e WHERE e.keys IS NULL"""
-    for row in connection.execute(query).fetchall():
-        event = event_from(row, load_participants(connection, [row["id"]])[row["id"]], ())
-        yield (
-            "event",
-            row["id"],
-            event_lookup([Report.of(event, article_id=None, sha256="", published=iso_day(row["published"]), source=None)]),
-        )
+def fill_lookups(db: Database, action_id: int | None = None) -> None:
+    """Fill them where they are missing: in rows of an older version, or in those that undoing the action brought back from before it."""
+    among = "" if action_id is None else "AND id IN (SELECT row_id FROM change WHERE action_id = :id AND tbl = '{}')"
+    lacking = {
+        table: [row[0] for row in db.execute(f"SELECT id FROM {table} WHERE {column} IS NULL {among.format(table)}", {"id": action_id})]
+        for table, column in (("article", "sketch"), ("event", "keys"))
+    }
+    for article_id in lacking["article"]:
+        (text,) = db.execute("SELECT text FROM article WHERE id = ?", (article_id,)).fetchone()
+        db.table("article").update(article_id, article_lookup(text))
+    for start in range(0, len(lacking["event"]), _BATCH):
+        for event_id, reports in load_reports(db.conn, lacking["event"][start : start + _BATCH]).items():
+            db.table("event").update(event_id, event_lookup(reports))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -115,7 +116,7 @@ def _take_back(db: Database, old: Told, article: Article) -> bool:
     What the user confirmed, corrected or rejected stays, with the evidence that still stands in the article.
     """
     if old.is_users:
-        _set_evidence(db, old, tuple(e for e in (_find_again(e, article) for e in old.evidence) if e))
+        _set_evidence(db, old, tuple(e for e in (find_again(e, article) for e in old.evidence) if e))
         return False
     drop_reports(db, [old.report_id])
     if old.shared:
@@ -130,12 +131,14 @@ def _set_evidence(db: Database, old: Told, evidence: tuple[Evidence, ...]) -> No
         insert_evidence(db.conn, old.report_id, evidence)
 
 
-def _find_again(evidence: Evidence, article: Article) -> Evidence | None:
+def find_again(evidence: Evidence, article: Article) -> Evidence | None:
+    """The evidence where its words stand in the article, next to where they stood; None when they are gone."""
     words = (article.title or "") if evidence.where == "title" else article.text
-    if words[evidence.start : evidence.end] == evidence.text:
-        return evidence
-    start = words.find(evidence.text)
-    return replace(evidence, start=start, end=start + len(evidence.text)) if start >= 0 else None
+    starts = [found.start() for found in re.finditer(re.escape(evidence.text), words)]
+    if not starts:
+        return None
+    start = min(starts, key=lambda start: abs(start - evidence.start))
+    return replace(evidence, start=start, end=start + len(evidence.text))
 
 
 def _told(connection: sqlite3.Connection, article_id: int) -> list[Told]:

@@ -189,7 +189,7 @@ def stored_event_from(row: sqlite3.Row, participants: Sequence[Participant], evi
     return StoredEvent(row["id"], event_from(row, participants, own), Review(row["review"]), tuple(e for _, e in evidence))
 
 
-def article_from(row: sqlite3.Row) -> Article:
+def article_from(row: sqlite3.Row | Row) -> Article:
     """Read a row of `article` as it was given."""
     return Article(row["text"], row["title"], iso_day(row["published"]), row["source"], row["url"], row["external_id"])
 

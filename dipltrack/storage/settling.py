@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from itertools import product
 
 from dipltrack.matching import Report, cluster, compare, compose
 from dipltrack.matching.report import LATEST_MOVE, LONGEST
-from dipltrack.model import Event, Review
+from dipltrack.model import Review
 from dipltrack.storage.copies import members_of
 from dipltrack.storage.following import follow
 from dipltrack.storage.journal import Recorder
@@ -40,8 +41,9 @@ def settle(recorder: Recorder, new: Sequence[Report] = (), touched: Iterable[int
     places = {id(report): place for place, report in enumerate(new)}
     groups = sorted(cluster(pool, _rulings(connection, pool)), key=lambda g: min(places.get(id(r), len(new)) for r in g))
     home: dict[int, int] = {}  # by id(report)
+    told = Counter(report.event_id for report in pool)
     for group, event_id in zip(groups, _claims(groups), strict=True):
-        target = _own_event(recorder, group) if event_id is None else _join(recorder, group, event_id, touched)
+        target = _own_event(recorder, group) if event_id is None else _join(recorder, group, event_id, touched, told[event_id])
         home.update((id(report), target) for report in group)
     _drop_empty(recorder, {r.event_id: home[id(r)] for r in pool if r.event_id is not None})
     follow(recorder, sorted({home[id(report)] for report in new} | (touched & set(home.values()))))
@@ -124,31 +126,30 @@ def _own_event(recorder: Recorder, group: Sequence[Report]) -> int:
     """Make an event of the group."""
     event_id = insert_event(recorder.connection, compose(group), group)
     _bring_in(recorder.connection, group, event_id)
+    if any(r.id is not None for r in group):  # what the user said of the event that they told before is not said of this one
+        told = load_reports(recorder.connection, [event_id])[event_id]
+        update_event(recorder.db, event_id, compose(told), told)
     recorder.note("event added")
     return event_id
 
 
-def _join(recorder: Recorder, group: Sequence[Report], event_id: int, touched: set[int]) -> int:
-    """Let the event be told by the group; what the user confirmed or corrected stays as it is."""
+def _join(recorder: Recorder, group: Sequence[Report], event_id: int, touched: set[int], before: int) -> int:
+    """Let the event, which had `before` reports, be told by the group; what the user confirmed or corrected stays as it is."""
     connection = recorder.connection
     former = {r.event_id for r in group if r.event_id is not None}
     same_reports = former == {event_id} and all(r.id is not None for r in group)
-    if same_reports and event_id not in touched and len(group) == _count(connection, event_id):
+    if same_reports and event_id not in touched and len(group) == before:
         return event_id
     _bring_in(connection, group, event_id)
     review = _take_over(connection, event_id, former - {event_id})
-    composed: Event | None = None
-    if review is not Review.CONFIRMED:
-        composed = corrected(compose(group), load_corrections(connection, [event_id]).get(event_id, {}))
-    update_event(recorder.db, event_id, composed, group, review)
+    laid = load_corrections(connection, [event_id]).get(event_id, {})
+    others_word = laid or former - {event_id}  # then the reports as they were loaded carry too little or too much of the user's word
+    told = load_reports(connection, [event_id])[event_id] if others_word else group
+    composed = None if review is Review.CONFIRMED else corrected(compose(told), laid)
+    update_event(recorder.db, event_id, composed, told, review)
     recorder.note("report joined", sum(r.id is None for r in group))
     recorder.note("event joined", len(former - {event_id}))
     return event_id
-
-
-def _count(connection: sqlite3.Connection, event_id: int) -> int:
-    number: int = connection.execute("SELECT max(1, count(*)) FROM report WHERE event_id = ?", (event_id,)).fetchone()[0]
-    return number
 
 
 def _bring_in(connection: sqlite3.Connection, group: Sequence[Report], event_id: int) -> None:
@@ -200,6 +201,6 @@ def _drop_empty(recorder: Recorder, homes: dict[int, int]) -> None:
     for event_id, target in sorted(homes.items()):
         if event_id == target or connection.execute("SELECT 1 FROM report WHERE event_id = ?", (event_id,)).fetchone():
             continue
-        drop_events(recorder.db, [event_id])
         connection.execute("UPDATE forward SET into_id = ? WHERE into_id = ?", (target, event_id))
+        drop_events(recorder.db, [event_id])
         insert(connection, "forward", {"event_id": event_id, "into_id": target})

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from dipltrack.storage.duplicates import Added
     from dipltrack.storage.journal import Recorder
+    from dipltrack.storage.mending import Mended
     from dipltrack.storage.searching import Hit
     from dipltrack.storage.stories import Duplicate, Story
 
@@ -307,9 +308,16 @@ class Store(Keeping):
     @guarded
     def check(self) -> list[str]:
         """List what is wrong with the file, in words; empty when it is sound."""
-        from dipltrack.storage import upkeep
+        from dipltrack.storage import checking
 
-        return upkeep.check(self._connection, self.path)
+        return checking.check(self._connection)
+
+    @guarded
+    def mend(self) -> Mended:
+        """Mend what is wrong with the file as far as it can be, after a copy was made. Rows change in one action, which undo takes back."""
+        from dipltrack.storage import mending
+
+        return mending.mend(self._writable(), self.path, self._write("db check --fix"), self._stamp())
 
     @guarded
     def backup(self, target: Path) -> Path:

@@ -1,20 +1,16 @@
-"""The file as a whole → its figures, its problems, its schema, and the answers to the user's own SQL."""
+"""The file as a whole → its figures, its copy, its schema, and the answers to the user's own SQL."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
-from itertools import islice
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from dipltrack.errors import DipltrackError, NotOurs, UsageError
-from dipltrack.keys import words_hash
 from dipltrack.storage.connection import connect_reader, copy_to, inspect
 from dipltrack.storage.failures import read_only, translate
-
-_SHOWN = 20  # problems of one sort that are listed; the rest is counted
 
 
 def info(connection: sqlite3.Connection, path: Path) -> dict[str, Any]:
@@ -36,70 +32,6 @@ def info(connection: sqlite3.Connection, path: Path) -> dict[str, Any]:
         "application_id": _one(connection, "PRAGMA application_id"),
         "bytes": path.stat().st_size + (wal.stat().st_size if wal.exists() else 0),
     }
-
-
-def check(connection: sqlite3.Connection, path: Path) -> list[str]:
-    """List what is wrong, in words; nothing for a sound file. The full text is compared with its tables where the file may be written."""
-    problems = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-    if problems:  # the pages themselves are damaged: looking further would only repeat that
-        return problems
-    for table, row_id, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        problems.append(f"Row {row_id} of {table} belongs to a {parent} that is not there.")
-    for query, sentence in _INVARIANTS:
-        found = [row[0] for row in connection.execute(query)]
-        problems += [sentence.format(id) for id in found[:_SHOWN]]
-        if len(found) > _SHOWN:
-            problems.append(f"… and {len(found) - _SHOWN} more like that.")
-    problems += list(islice(_other_words(connection), _SHOWN))
-    return problems + _full_text(connection, path)
-
-
-_INVARIANTS = (
-    ("SELECT id FROM event e WHERE NOT EXISTS (SELECT 1 FROM report WHERE event_id = e.id)", "Event {} is told by no article."),
-    (
-        "SELECT p.id FROM participant p JOIN event e ON e.id = p.event_id WHERE p.kind <> e.kind OR p.date IS NOT e.date",
-        "Participant {} does not carry the kind and date of its event.",
-    ),
-    (
-        "SELECT e.id FROM event e WHERE parties <> (SELECT count(*) FROM participant WHERE event_id = e.id AND party = 1)",
-        "Event {} counts its countries wrongly.",
-    ),
-    (
-        "SELECT v.id FROM evidence v JOIN report r ON r.id = v.report_id JOIN article a ON a.id = r.article_id"
-        " WHERE substr(CASE v.part WHEN 'title' THEN a.title ELSE a.text END, v.start + 1, v.stop - v.start) IS NOT v.text",
-        "Evidence {} is not what its article says at that place.",
-    ),
-    ("SELECT id FROM change WHERE action_id NOT IN (SELECT id FROM action)", "Change {} belongs to no action."),
-    ("SELECT action_id FROM recording WHERE action_id IS NOT NULL", "Action {} was left open."),
-)
-
-
-def _other_words(connection: sqlite3.Connection) -> Iterator[str]:
-    for row in connection.execute("SELECT id, sha256, text, title FROM article"):
-        if words_hash(row["text"], row["title"]) != row["sha256"]:
-            yield f"Article {row['id']} does not hold the words it was known by."
-
-
-def _full_text(connection: sqlite3.Connection, path: Path) -> list[str]:
-    problems = [
-        f"The full text of {table} lacks rows or has too many."
-        for table in ("article", "evidence")
-        if _one(connection, f"SELECT count(*) FROM {table}_fts_docsize") != _one(connection, f"SELECT count(*) FROM {table}")
-    ]
-    with suppress(sqlite3.OperationalError), closing(sqlite3.connect(path, isolation_level=None)) as writer:
-        # FTS5 checks itself by a write; a file that can't be written, or is being written to, goes without.
-        for table in ("article", "evidence"):
-            try:
-                writer.execute("BEGIN IMMEDIATE")
-                writer.execute(f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)")
-            except sqlite3.DatabaseError as error:
-                if not (error.sqlite_errorname or "").startswith("SQLITE_CORRUPT"):
-                    raise
-                problems.append(f"The full text of {table} does not match its table.")
-            finally:
-                if writer.in_transaction:
-                    writer.execute("ROLLBACK")
-    return problems
 
 
 def backup(connection: sqlite3.Connection, path: Path, target: Path) -> Path:

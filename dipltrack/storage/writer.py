@@ -34,7 +34,7 @@ def connect_writer(path: Path, *, create: bool, timeout: float = 5.0) -> Databas
             db = wrapped(connection)
             _prepare(db, path)
             if 0 < schema < SCHEMA_VERSION:
-                copy_to(connection, copy_name(path, schema))
+                copy_to(connection, copy_name(path, f"schema{schema}"))
             if schema < SCHEMA_VERSION:
                 migrate(db)
         except BaseException:
@@ -43,12 +43,12 @@ def connect_writer(path: Path, *, create: bool, timeout: float = 5.0) -> Databas
     return db
 
 
-def copy_name(path: Path, schema: int) -> Path:
-    """Name the copy made before migrating: FILE.bak-schemaN; an older copy of that name is kept."""
-    wanted = path.with_name(f"{path.name}.bak-schema{schema}")
+def copy_name(path: Path, before: str) -> Path:
+    """Name the copy made before migrating or mending, as FILE.bak-schema2; an older copy of that name is kept."""
+    wanted = path.with_name(f"{path.name}.bak-{before}")
     number = 2
     while wanted.exists():
-        wanted = path.with_name(f"{path.name}.bak-schema{schema}-{number}")
+        wanted = path.with_name(f"{path.name}.bak-{before}-{number}")
         number += 1
     return wanted
 

@@ -38,7 +38,7 @@ def insert_evidence(connection: sqlite3.Connection, report_id: int, evidence: Se
 
 def insert_participants(connection: sqlite3.Connection, event_id: int, event: Event) -> None:
     """Insert who took part; who is named also becomes (or is) an actor."""
-    rows = [{"event_id": event_id, "actor_id": _actor(connection, row), **row} for row in participant_rows(event)]
+    rows = [{"event_id": event_id, "actor_id": actor_of(connection, row), **row} for row in participant_rows(event)]
     insert_many(connection, "participant", rows)
 
 
@@ -79,6 +79,9 @@ def drop_events(db: Database, ids: Sequence[int]) -> None:
         db.table(table).delete_where(f"event_id IN {chosen}", listed)
     for end in ("event_id", "other_id"):
         db.table("link").delete_where(f"{end} IN {chosen}", listed)
+    for end in ("a", "b"):  # of what the user entered, which has no report
+        db.table("ruling").delete_where(f"{end} IN (SELECT -value FROM json_each(?))", listed)
+    db.table("forward").delete_where(f"into_id IN {chosen}", listed)
     db.table("event").delete_where(f"id IN {chosen}", listed)
 
 
@@ -119,7 +122,7 @@ def update_article(db: Database, article_id: int, article: Article) -> None:
         outlets.insert({"article_id": article_id, **outlet_row(article)})
 
 
-def _actor(connection: sqlite3.Connection, row: dict[str, Any]) -> int | None:
+def actor_of(connection: sqlite3.Connection, row: dict[str, Any]) -> int | None:
     """Find or make the actor of a participant; the unnamed and the unresolved have none."""
     if not row["name"] or row["actor_kind"] == "unresolved":
         return None

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import json
 import shlex
+import sqlite3
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -79,6 +81,19 @@ def recorded(place: Path) -> Path:
     """The database with the record."""
     record.build(place / "record.db")
     return place / "record.db"
+
+
+@pytest.fixture
+def damaged(recorded: Path) -> Path:
+    """The database with the record, of which some rows are wrong."""
+    with closing(sqlite3.connect(recorded)) as connection:
+        connection.executescript("""
+            UPDATE event SET parties = 9 WHERE id < 3;
+            UPDATE evidence SET start = start + 7, stop = stop + 7 WHERE id = 2;
+            UPDATE evidence SET text = 'Nobody wrote this.' WHERE id = 5;
+            DELETE FROM trace WHERE event_id = 1;
+        """)
+    return recorded
 
 
 @pytest.fixture

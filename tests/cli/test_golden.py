@@ -15,6 +15,7 @@ from tests.cli.conftest import Commands, Outcome
 
 GOLDEN = Path(__file__).parent / "golden"
 WITH_RECORD = "# The database holds the record."
+DAMAGED = "# Some of its rows are damaged."
 
 
 @pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.txt")), ids=lambda path: path.stem)
@@ -23,6 +24,8 @@ def test_transcript(path: Path, place: Path, dipltrack: Commands, request: pytes
     request.getfixturevalue("articles")
     if WITH_RECORD in expected:
         request.getfixturevalue("recorded")
+    if DAMAGED in expected:
+        request.getfixturevalue("damaged")
     actual = _replayed(expected, dipltrack, place)
     if os.environ.get("DIPLTRACK_ACCEPT"):
         path.write_text(actual, encoding="utf-8")

@@ -26,11 +26,20 @@ BOTH = pytest.mark.parametrize("opener", [Store.read, Store.open], ids=["read", 
 # As root no permission binds; the interpreter itself may lie where only root can go, so all that is needed is imported before.
 UNPRIVILEGED = """
 import hashlib, os, pathlib, resource, sqlite3
-import dipltrack.storage.store, dipltrack.storage.upkeep, dipltrack.storage.writer, tests.storage.factories
+import dipltrack.storage.checking, dipltrack.storage.store, dipltrack.storage.upkeep, dipltrack.storage.writer, tests.storage.factories
 if os.getuid() == 0:
     os.setgroups([])
     os.setgid(65534)
     os.setuid(65534)
+"""
+
+
+# A command imports its parts when it runs, which may lie where only root can go.
+LOADED = """
+import importlib, pkgutil
+for module in pkgutil.walk_packages(dipltrack.__path__, "dipltrack."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
 """
 
 
@@ -259,6 +268,52 @@ def test_a_full_disk_loses_nothing_stored_before(path: Path) -> None:
         store.undo()
         store.undo()
         assert store.count() == 3
+
+
+def command(path: Path, arguments: list[str], before: str) -> tuple[str, str, int]:
+    """Run a command line in the folder of the database, after `before` has run: output, error output, exit code."""
+    script = f"import os, sys, dipltrack.cli.app\nos.chdir({str(path.parent)!r})\n{before}\nsys.exit(dipltrack.cli.app.run({arguments!r}))"
+    environment = {
+        **os.environ,
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONPATH": str(ROOT),
+        "DIPLTRACK_DB": path.name,
+        "DIPLTRACK_CONFIG": "none",
+    }
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, env=environment, timeout=60)
+    return done.stdout, done.stderr, done.returncode
+
+
+@pytest.mark.parametrize("arguments", [["add", "news"], ["undo"], ["db", "check", "--fix"], ["delete", "1"]], ids=" ".join)
+def test_a_command_on_a_full_disk_says_one_line(path: Path, tmp_path: Path, arguments: list[str]) -> None:
+    filled(path, 30)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE event SET parties = 9")
+    before = rows(path)
+    (tmp_path / "news").mkdir()
+    for number in range(30):
+        (tmp_path / "news" / f"{number}.txt").write_text(f"Brazil and Kenya held talks number {number} in Nairobi on 2 May 2024. " * 20)
+    limit = "import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
+    _, err, code = command(path, arguments, limit)
+    assert code == 1
+    assert [line for line in err.splitlines() if line.startswith("Error: ")] == err.splitlines()[-1:], err
+    assert err.splitlines()[-1].startswith("Error: No room left to write record.db"), err
+    assert rows(path) == before
+    assert not list(tmp_path.glob("*bak*")) and not list(tmp_path.glob(".*part"))
+
+
+@pytest.mark.parametrize(
+    "arguments", [["add", "a.txt"], ["undo"], ["db", "check", "--fix"], ["delete", "1"], ["db", "migrate"]], ids=" ".join
+)
+def test_a_command_that_writes_says_one_line_of_a_read_only_file(open_folder: Path, arguments: list[str]) -> None:
+    path = open_folder / "record.db"
+    filled(path)
+    (open_folder / "a.txt").write_text("Brazil and Kenya held talks in Nairobi on 2 May 2024.")
+    path.chmod(0o444)
+    open_folder.chmod(0o555)
+    out, err, code = command(path, arguments, LOADED + UNPRIVILEGED)
+    assert (out, code) == ("", 1)
+    assert err == "Error: record.db can't be written. Check the permissions of the file and its folder, or name another with --db.\n"
 
 
 def test_backup(path: Path, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,14 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from dipltrack.errors import DipltrackError, NotFound, ReadOnly, UsageError
-from dipltrack.model import Event, Kind, Review
-from dipltrack.storage import Filter, Store
+from dipltrack.model import Event, Review
+from dipltrack.storage import Store
 from dipltrack.storage.schema import JOURNALED
-from tests.storage.factories import FULL_EVENT, article, meeting, on, rows
+from tests.storage.factories import FULL_EVENT, article, meeting, rows
 
 NOTHING: dict[str, list[Any]] = {t: [] for t in JOURNALED if t != "actor"}
 
@@ -237,65 +234,3 @@ def test_numbers_come_back_to_the_last_digit(store: Store) -> None:
     store.undo()
     assert store.event(1).event.confidence == 0.1 + 0.2
     assert store.event(2).event == FULL_EVENT
-
-
-OPERATIONS = st.lists(
-    st.tuples(
-        st.sampled_from(["add", "reprint", "update", "replace", "review", "correct", "delete", "delete_article", "alias"]),
-        st.integers(0, 5),
-    ),
-    max_size=12,
-)
-
-
-def apply(store: Store, operation: str, number: int) -> None:
-    url = f"https://news.example/{number}"
-    events = store.ids(Filter(review="all"), sort="id")
-    stored = store.articles()
-    if operation == "add":
-        store.add(
-            article(number, url=url),
-            [meeting(title=f"Talks {k}", when=on("2024-05-02"), span=(k * 40, k * 40 + 30)) for k in range(number % 4)],
-        )
-    elif operation == "reprint":
-        store.add(article(number, source="Hill Post"), [FULL_EVENT])
-    elif operation == "update":
-        store.add(article(number + 10, url=url), [meeting(title="Updated", confidence=1 / 3)], on_duplicate="update")
-    elif operation == "alias":
-        store.add_alias(f"Minister {number}", "Ana Souza")
-    elif operation == "replace" and stored:
-        old = stored[number % len(stored)]
-        store.replace_events(
-            old.id,
-            replace(old.article, title=f"Dispatch, new {number}"),
-            [meeting(kind=Kind.PLEDGE if number % 2 else Kind.MEETING), FULL_EVENT],
-        )
-    elif operation == "delete_article" and stored:
-        store.delete_article(stored[number % len(stored)].id)
-    elif operation == "review" and events:
-        store.review([events[number % len(events)]], list(Review)[number % 3])
-    elif operation == "correct" and events:
-        chosen = store.event(events[number % len(events)])
-        store.correct(chosen.id, replace(chosen.event, place=f"Place {number}", participants=chosen.event.participants[: number % 3]))
-    elif operation == "delete" and events:
-        store.delete_events(events[: number + 1])
-
-
-@settings(max_examples=40, deadline=None)
-@given(OPERATIONS)
-def test_any_sequence_can_be_undone_and_redone_step_by_step(operations: list[tuple[str, int]]) -> None:
-    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "x.db", create=True) as store:
-        states = [rows(store.path)]
-        for operation, number in operations:
-            apply(store, operation, number)
-            if len(store.log()) == len(states):
-                states.append(rows(store.path))
-        for state in reversed(states[:-1]):
-            store.undo()
-            assert rows(store.path) == state
-        assert rows(store.path) == NOTHING
-        assert store.check() == []
-        for state in states[1:]:
-            store.redo()
-            assert rows(store.path) == state
-        assert store.check() == []

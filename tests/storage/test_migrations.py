@@ -11,12 +11,15 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from dipltrack.errors import NotFound, TooNew, TooOld
-from dipltrack.model import Review
+from dipltrack.model import Article, Event, Review
 from dipltrack.storage import SCHEMA_VERSION, Store
 from dipltrack.storage.migrations import STEPS, m001_record, m002_users_word, m003_one_event, migrate, wrapped
+from dipltrack.storage.rows import article_row, event_row, insert, outlet_row, reading
 from dipltrack.storage.schema import APPLICATION_ID
 from dipltrack.storage.writer import copy_name
+from dipltrack.storage.writing import insert_evidence, insert_participants
 from tests.storage.factories import article, meeting, rows
+from tests.storage.related import POOL
 
 FIRST_ROWS = """
 INSERT INTO article VALUES (4, 'c0ffee', NULL, NULL, 'Old news', 'Coast Wire', '2023-01-02', 'Ana Souza met Peter Otieno.', '2023-01-03T00:00:00+00:00');
@@ -95,6 +98,53 @@ def test_older_files_are_copied_and_migrated(path: Path, tmp_path: Path, schema:
         assert [row[0] for row in connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id")] == NAMES
 
 
+def tell(path: Path, article: Article, event: Event) -> None:
+    """Store an article with one event, number 9, as the first versions did, in an action of its own."""
+    with plain(path) as connection:
+        connection.row_factory = sqlite3.Row
+        connection.executescript("INSERT INTO action (id, command, at) VALUES (1, 'add', '2024-05-03'); UPDATE recording SET action_id = 1")
+        insert(connection, "article", {"id": 4, **article_row(article), "added": "2024-05-03T00:00:00+00:00"})
+        insert(connection, "outlet", {"article_id": 4, **outlet_row(article)})
+        insert(connection, "event", {"id": 9, **event_row(event)})
+        insert_participants(connection, 9, event)
+        report = {"event_id": 9, "article_id": 4, "confidence": event.confidence, "reading": reading(event)}
+        insert_evidence(connection, insert(connection, "report", report), event.evidence)
+        connection.execute("UPDATE recording SET action_id = NULL")
+
+
+@pytest.mark.parametrize("schema", range(1, SCHEMA_VERSION))
+def test_later_articles_find_the_events_of_an_older_file(path: Path, schema: int) -> None:
+    (old, (event,)), copy, again = POOL[0], POOL[1], POOL[2]
+    older_file(path, schema)
+    tell(path, old, event)
+    with Store.open(path) as store:
+        assert store.check() == []
+        assert store.event(9).event == event
+        assert store.add(*copy).joined == (9,)
+        assert store.add(*again).joined == (9,)
+        assert len({r.family for r in store.story(9).reports}) == 2, "the copy is known for one"
+        assert store.check() == []
+
+
+@pytest.mark.parametrize("schema", range(1, SCHEMA_VERSION))
+def test_what_undo_brings_back_from_an_older_file_is_found_too(path: Path, schema: int) -> None:
+    (old, (event,)), again = POOL[0], POOL[2]
+    older_file(path, schema)
+    tell(path, old, event)
+    with plain(path) as connection:
+        connection.executescript(
+            "INSERT INTO action (id, command, at) VALUES (2, 'delete', '2024-05-03'); UPDATE recording SET action_id = 2"
+        )
+        for table in ("evidence", "report", "participant", "event", "outlet", "article"):
+            connection.execute(f"DELETE FROM {table}")
+        connection.execute("UPDATE recording SET action_id = NULL")
+    with Store.open(path) as store:
+        assert store.count() == 0
+        store.undo()
+        assert store.check() == []
+        assert store.add(*again).joined == (9,)
+
+
 def test_every_step_is_counted() -> None:
     assert len(NAMES) == SCHEMA_VERSION
 
@@ -149,9 +199,9 @@ def test_a_transformed_table_keeps_its_full_text_and_its_journal(path: Path) -> 
 
 
 def test_an_older_copy_is_kept(path: Path) -> None:
-    assert copy_name(path, 1).name == "record.db.bak-schema1"
-    copy_name(path, 1).touch()
-    assert copy_name(path, 1).name == "record.db.bak-schema1-2"
+    assert copy_name(path, "schema1").name == "record.db.bak-schema1"
+    copy_name(path, "schema1").touch()
+    assert copy_name(path, "schema1").name == "record.db.bak-schema1-2"
 
 
 def test_a_new_file_is_ours(path: Path) -> None:

@@ -320,31 +320,6 @@ def test_aliases_find_people_and_bodies(store: Store) -> None:
         store.add_alias("…", "Ana Souza")
 
 
-def test_check_tells_what_is_wrong(store: Store) -> None:
-    store.add(article(1), [meeting()])
-    for statement in (
-        "UPDATE article SET text = 'Other words'",
-        "UPDATE event SET parties = 9",
-        "UPDATE event SET kind = 'pledge'",
-        "DROP TRIGGER evidence_au",
-        "UPDATE evidence SET text = 'Never said'",
-        "DELETE FROM evidence_fts_docsize",
-    ):
-        store._connection.execute(statement)
-    store._connection.execute("PRAGMA foreign_keys = OFF")
-    store._connection.execute("UPDATE evidence SET report_id = 77")
-    told = "\n".join(store.check())
-    for part in (
-        "of evidence belongs to a report that is not there",
-        "Article 1 does not hold the words",
-        "Event 1 counts its countries wrongly",
-        "does not carry the kind",
-        "full text of evidence lacks rows",
-        "full text of evidence does not match",
-    ):
-        assert part in told, told
-
-
 def test_the_schema_is_readable_sql(store: Store) -> None:
     with sqlite3.connect(":memory:") as copy:
         copy.executescript(store.schema())
