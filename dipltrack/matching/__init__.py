@@ -2,7 +2,7 @@
 
 from dipltrack.matching.clusters import Rulings, cluster
 from dipltrack.matching.compose import Stage, compose, history, recoded, versions
-from dipltrack.matching.following import LONGEST_WAIT, Relation, relation
+from dipltrack.matching.following import LONGEST_WAIT, Relation, may_be_fulfilled, may_fulfil, relation
 from dipltrack.matching.pairs import THRESHOLD, Verdict, compare
 from dipltrack.matching.report import Report
 
@@ -18,6 +18,8 @@ __all__ = [
     "compare",
     "compose",
     "history",
+    "may_be_fulfilled",
+    "may_fulfil",
     "recoded",
     "relation",
     "versions",

@@ -26,6 +26,22 @@ class Relation:
     why: str
 
 
+def may_fulfil(report: Report) -> bool:
+    """Whether it is told as a delivery, a signature or a ratification, which may be of something told before."""
+    if report.event.status is not Status.OCCURRED:
+        return False
+    if report.event.kind is Kind.PLEDGE:
+        return told_as(report, _DELIVERED)
+    return report.event.kind is Kind.AGREEMENT and (report.event.mode in _TEXTS or told_as(report, _RATIFIED))
+
+
+def may_be_fulfilled(report: Report) -> bool:
+    """Whether it is told as a promise, an understanding or a signature, of which something may follow."""
+    if report.event.kind is Kind.PLEDGE:
+        return not told_as(report, _DELIVERED)
+    return report.event.kind is Kind.AGREEMENT and not told_as(report, _RATIFIED)
+
+
 def relation(earlier: Report, later: Report) -> Relation | None:
     """Tell what the later of two events is to the earlier one; None when nothing says that it is anything."""
     if earlier.span is None or later.span is None or not (earlier.span.dated and later.span.dated):
@@ -47,15 +63,15 @@ def relation(earlier: Report, later: Report) -> Relation | None:
 def _pledge(earlier: Report, later: Report, subject: str) -> Relation | None:
     """What was promised, and now is delivered by the same to the same."""
     same_way = all(roles_of(earlier.event, role) == roles_of(later.event, role) for role in (Role.PLEDGER, Role.RECIPIENT))
-    if same_way and _told_as(later, _DELIVERED) and not _told_as(earlier, _DELIVERED):
+    if same_way and told_as(later, _DELIVERED) and not told_as(earlier, _DELIVERED):
         return Relation("fulfils", f"delivered later: {subject}")
     return None
 
 
 def _agreement(earlier: Report, later: Report, subject: str) -> Relation | None:
     """What was agreed in words or planned, and now is signed; what was signed, and now is ratified."""
-    if _told_as(later, _RATIFIED):
-        return None if _told_as(earlier, _RATIFIED) else Relation("follows", f"ratified or in force later: {subject}")
+    if told_as(later, _RATIFIED):
+        return None if told_as(earlier, _RATIFIED) else Relation("follows", f"ratified or in force later: {subject}")
     understood = earlier.event.mode in _INTENTIONS or earlier.event.status is Status.PLANNED
     if understood and later.event.mode in _TEXTS and later.event.mode != earlier.event.mode:
         return Relation("fulfils", f"signed later: {subject}")
@@ -71,7 +87,7 @@ def _same_subject(earlier: Report, later: Report) -> str | None:
     return None
 
 
-def _told_as(report: Report, beginnings: tuple[str, ...]) -> bool:
+def told_as(report: Report, beginnings: tuple[str, ...]) -> bool:
     """Tell whether the verb that tells the event is one of these."""
     verbs = " ".join(reason.words for reason in report.event.reasons if reason.field == "kind").lower().split()
     return any(verb.startswith(beginnings) for verb in verbs)

@@ -14,8 +14,8 @@ from dipltrack.keys import fold
 from dipltrack.storage.rows import insert
 
 _RUN = 5  # words
-_KEPT = 32  # hashes per article
-_SHARED = 3  # of them in common: worth a look at the words
+_KEPT = 16  # hashes per article
+_SHARED = 2  # of them in common: worth a look at the words
 _SAME = 0.6  # share of the runs of the shorter text that stand in the longer one
 _SHORTEST = 20  # runs: a text of a few words is a copy of nothing
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import product
 
-from dipltrack.matching import LONGEST_WAIT, Relation, Report, relation
+from dipltrack.matching import LONGEST_WAIT, Relation, Report, may_be_fulfilled, may_fulfil, relation
 from dipltrack.model import Kind
 from dipltrack.storage.journal import Recorder
 from dipltrack.storage.reports import load_reports
@@ -40,26 +40,25 @@ def follow(recorder: Recorder, events: Iterable[int]) -> None:
 
 def _links(connection: sqlite3.Connection, event_id: int, reports: Sequence[Report]) -> Iterator[tuple[tuple[int, int], Relation]]:
     """(later, earlier) → what the later one is to the earlier."""
-    others = {other for report in reports for other in _same_parties(connection, report)} - {event_id}
-    for other, told in load_reports(connection, sorted(others)).items():
-        for pair, one, two in (((event_id, other), told, reports), ((other, event_id), reports, told)):
+    before = {e for r in reports if may_fulfil(r) for e in _same_parties(connection, r, -LONGEST_WAIT)} - {event_id}
+    after = {e for r in reports if may_be_fulfilled(r) for e in _same_parties(connection, r, LONGEST_WAIT)} - {event_id}
+    for others, back in ((before, True), (after, False)):
+        for other, told in load_reports(connection, sorted(others)).items():
+            one, two = (told, reports) if back else (reports, told)
             found = next((r for earlier, later in product(one, two) if (r := relation(earlier, later))), None)
             if found:
-                yield pair, found
+                yield ((event_id, other) if back else (other, event_id)), found
 
 
-def _same_parties(connection: sqlite3.Connection, report: Report) -> Iterator[int]:
-    """Events of the same kind and the first two of its parties within the longest wait before and after."""
+def _same_parties(connection: sqlite3.Connection, report: Report, days: int) -> Iterator[int]:
+    """Events of the same kind and the first two of its parties within so many days after the report, or before it."""
     if report.span is None or not report.span.dated or len(report.parties) < 2:
         return
-    around = timedelta(LONGEST_WAIT)
     try:
-        first, last = (report.span.first - around).isoformat(), (report.span.last + around).isoformat()
+        edge = report.span.first + timedelta(days)
     except OverflowError:
         return
-    rows = connection.execute(
-        "SELECT event_id FROM trace WHERE key = ? AND kind = ? AND first BETWEEN ? AND ?",
-        (report.keys[0], str(report.event.kind), first, last),
-    )
-    for row in rows:
+    first, last = sorted((edge, report.span.last if days > 0 else report.span.first))
+    query = "SELECT event_id FROM trace WHERE key = ? AND kind = ? AND first BETWEEN ? AND ?"
+    for row in connection.execute(query, (report.keys[0], str(report.event.kind), first.isoformat(), last.isoformat())):
         yield row[0]

@@ -83,7 +83,7 @@ def load_corrections(connection: sqlite3.Connection, events: Iterable[int]) -> d
 
 def _event(told: dict[str, Any], evidence: Iterable[Evidence]) -> Event:
     row = dict.fromkeys(_COLUMNS) | _LEAST | told | {"reasons": json.dumps(told.get("reasons") or [])}
-    return event_from(row, [participant_from(p) for p in told.get("participants") or []], tuple(evidence))
+    return event_from(row, [participant_from(_NOBODY | p) for p in told.get("participants") or []], tuple(evidence))
 
 
 _COLUMNS: list[str] = (
@@ -92,6 +92,7 @@ _COLUMNS: list[str] = (
 ).split()
 
 
+_NOBODY: dict[str, Any] = dict.fromkeys(("name", "country", "office", "office_code", "amount", "currency", "basis"))
 _LEAST = {"mode": "", "title": "", "status": "occurred", "precision": "unknown", "confidence": 0.0}
 
 

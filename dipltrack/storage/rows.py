@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -81,7 +81,7 @@ def event_row(event: Event) -> Row:
         "confidence": event.confidence,
         "cameo": event.cameo,
         "plover": event.plover,
-        "reasons": _dump([[r.field, r.rule, r.words, r.weight] for r in event.reasons]),
+        "reasons": _dump(_reasons(event, _SHOWN_WITH_EVENT)),
     }
 
 
@@ -110,9 +110,22 @@ def evidence_rows(evidence: Iterable[Evidence]) -> list[Row]:
 def reading(event: Event) -> str:
     """Write the event as one article tells it (without its evidence, which has a table of its own) as JSON."""
     row = event_row(event)
-    row["reasons"] = json.loads(row["reasons"])
-    row["participants"] = [_participant(p) for p in event.participants]
+    row["reasons"] = _reasons(event, {r.field for r in event.reasons} - _IN_COLUMNS)
+    row["participants"] = [{name: value for name, value in _participant(p).items() if value is not None} for p in event.participants]
     return _dump({name: value for name, value in row.items() if value is not None and not name.endswith("_key")})
+
+
+# Reasons that say what columns say too ("date_basis", "basis" of a participant), and the one that a card of the event shows.
+_IN_COLUMNS = frozenset({"participant", "date"})
+_SHOWN_WITH_EVENT = frozenset({"window"})
+
+
+def _reasons(event: Event, fields: Collection[str]) -> list[list[str | float]]:
+    """Field, rule, words and weight of each; words and weight are left out where nothing follows."""
+    told = (r for r in event.reasons if r.field in fields)
+    return [
+        [r.field, r.rule, r.words, r.weight] if r.weight else [r.field, r.rule, r.words] if r.words else [r.field, r.rule] for r in told
+    ]
 
 
 def _participant(p: Participant) -> Row:

@@ -22,7 +22,7 @@ def test_an_event_comes_back_with_every_field(store: Store) -> None:
     assert added == Added("added", 1, (1, 2))
     stored = store.event(1)
     assert stored.event == FULL_EVENT
-    assert stored.event.reasons == FULL_EVENT.reasons
+    assert store.story(1).told[0].event.reasons == FULL_EVENT.reasons
     assert stored.sources == ("Coast Wire",)
     assert [(e.article_id, e.url, e.published, e.evidence) for e in stored.evidence] == [
         (1, URL, date(2020, 2, 3), e) for e in FULL_EVENT.evidence
