@@ -10,6 +10,7 @@ from dipltrack.cli.completing import complete_articles, complete_events
 from dipltrack.cli.filters import FilterOptions
 from dipltrack.cli.output import FormatOptions
 from dipltrack.cli.session import Session
+from dipltrack.errors import UsageError
 
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N", help="At most so many; 0: all.")]
 
@@ -32,7 +33,9 @@ def merge(
 
 def split(
     session: Session,
-    id: Annotated[int, typer.Argument(metavar="ID", help="The event.", autocompletion=complete_events)],
+    ids: Annotated[
+        list[int], typer.Argument(metavar="ID…", help="The event; or several that are not one.", autocompletion=complete_events)
+    ],
     articles: Annotated[
         list[int] | None,
         typer.Option("--article", metavar="ID", help="Only what this article says is another event.", autocompletion=complete_articles),
@@ -40,14 +43,20 @@ def split(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would come of it; change nothing.")] = False,
 ) -> None:
     """Tell apart what was taken for one event: each of its articles tells an event of its own, or those named by --article tell another
-    one. New readings keep them apart.
+    one. Of several events it says that they are not one. New readings keep them apart.
 
     dipltrack split 12
     dipltrack split 12 --article 3 --article 4
+    dipltrack split 12 15
     """
-    from dipltrack.cli.merging import split_event
+    from dipltrack.cli.merging import keep_apart, split_event
 
-    split_event(session, id, articles or [], dry_run=dry_run)
+    if len(set(ids)) == 1:
+        split_event(session, ids[0], articles or [], dry_run=dry_run)
+    elif articles:
+        raise UsageError("--article goes with one event. To say that events are not one: dipltrack split 12 15")
+    else:
+        keep_apart(session, ids, dry_run=dry_run)
 
 
 def duplicates(session: Session, wanted: FilterOptions, format: FormatOptions, limit: Limit = None) -> None:

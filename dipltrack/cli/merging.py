@@ -70,6 +70,16 @@ def split_event(session: Session, id: int, articles: list[int], *, dry_run: bool
         session.report("dipltrack undo makes them one again.")
 
 
+def keep_apart(session: Session, ids: list[int], *, dry_run: bool) -> None:
+    """Note that these events are not one."""
+    with writing(session, dry_run=dry_run) as store, store.action("split " + " ".join(map(str, ids))):
+        store.keep_apart(ids)
+    named = joined([str(id) for id in dict.fromkeys(ids)])
+    session.report(f"{named} {'would stay' if dry_run else 'stay'} apart, whatever comes.")
+    if dry_run:
+        session.say("Nothing was changed.")
+
+
 def show_duplicates(session: Session, wanted: FilterOptions, format: FormatOptions, limit: int | None) -> None:
     """Print the pairs of events that may be one, the likeliest first."""
     from dipltrack.cli.naming import country_namer

@@ -152,6 +152,17 @@ def split(recorder: Recorder, event_id: int, articles: Sequence[int], at: str) -
     return tuple(found)
 
 
+def keep_apart(recorder: Recorder, ids: Sequence[int], at: str) -> None:
+    """Keep the user's word that these events are not one, whatever comes."""
+    require_events(recorder.connection, ids)
+    told = list(load_reports(recorder.connection, sorted(set(ids))).values())
+    for place, one in enumerate(told):
+        for other in told[place + 1 :]:
+            for a, b in product(one, other):
+                _rule(recorder, [a, b], at, same=False)
+    recorder.note("event kept apart", len(told))
+
+
 def _parts(reports: Sequence[Report], articles: Sequence[int]) -> list[list[Report]]:
     if articles:
         taken = [r for r in reports if r.article_id in articles]

@@ -183,6 +183,14 @@ class Store(Keeping):
             return corrections.split(recorder, id, articles, self._stamp())
 
     @guarded
+    def keep_apart(self, ids: Sequence[int]) -> None:
+        """Note that events are not one; no later article joins them. Raises NotFound."""
+        from dipltrack.storage import corrections
+
+        with self._write("split") as recorder:
+            corrections.keep_apart(recorder, ids, self._stamp())
+
+    @guarded
     def undo(self, action_id: int | None = None, *, dry_run: bool = False) -> Action:
         """Revert an action, by default the newest that stands. Refuses when later actions changed the same rows."""
         from dipltrack.storage import journal

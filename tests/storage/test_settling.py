@@ -166,6 +166,9 @@ def test_duplicates_are_what_may_be_one(store: Store) -> None:
         )
     )
     (pair,) = store.duplicates()
+    store.keep_apart([1, 2])
+    assert store.duplicates() == []
+    store.undo()
     assert (pair.one, pair.other) == (1, 2)
     assert pair.verdict.agree and pair.verdict.differ
     store.merge([1, 2])
