@@ -13,7 +13,7 @@ from sqlite_utils import Database, Migrations
 from dipltrack.errors import NotFound, TooNew, TooOld
 from dipltrack.model import Article, Event, Review
 from dipltrack.storage import SCHEMA_VERSION, Store
-from dipltrack.storage.migrations import STEPS, m001_record, m002_users_word, m003_one_event, migrate, wrapped
+from dipltrack.storage.migrations import STEPS, m001_record, m002_users_word, m003_one_event, m004_feeds, migrate, wrapped
 from dipltrack.storage.rows import article_row, event_row, insert, outlet_row, reading
 from dipltrack.storage.schema import APPLICATION_ID
 from dipltrack.storage.writer import copy_name
@@ -22,7 +22,8 @@ from tests.storage.factories import article, meeting, rows
 from tests.storage.related import POOL
 
 FIRST_ROWS = """
-INSERT INTO article VALUES (4, 'c0ffee', NULL, NULL, 'Old news', 'Coast Wire', '2023-01-02', 'Ana Souza met Peter Otieno.', '2023-01-03T00:00:00+00:00');
+INSERT INTO article (id, sha256, external_id, url, title, source, published, text, added)
+    VALUES (4, 'c0ffee', NULL, NULL, 'Old news', 'Coast Wire', '2023-01-02', 'Ana Souza met Peter Otieno.', '2023-01-03T00:00:00+00:00');
 INSERT INTO outlet VALUES (1, 4, 'Coast Wire', 'coast wire', NULL, '2023-01-02');
 INSERT INTO event (id, kind, mode, status, title, precision, parties, confidence) VALUES (9, 'meeting', 'talks', 'occurred', 'Old talks', 'unknown', 1, 0.5);
 INSERT INTO report VALUES (1, 9, 4, 0.5, '{"kind":"meeting"}');
@@ -61,7 +62,7 @@ def older_file(path: Path, schema: int, script: str = "") -> None:
 def steps(*more: Callable[[Database], None]) -> Migrations:
     """Today's steps and some of a later version."""
     later = Migrations(STEPS.name)
-    for step in (m001_record, m002_users_word, m003_one_event, *more):
+    for step in (m001_record, m002_users_word, m003_one_event, m004_feeds, *more):
         later()(step)
     return later
 
