@@ -17,11 +17,11 @@ def extract(article: Article, knowledge: Knowledge | None = None, *, why: bool =
     """Read the events of an article. Pure: the same article and tables give the same events, in the order in which the article tells them.
 
     `knowledge` defaults to the built-in tables. With `why` the result also holds the mentions and the rejected candidates.
-    An article in another language has none: its words decide, else what it declares.
+    An article in another language has none: its words decide, and what it declares where they are few.
     Spans of the evidence are character offsets into `article.text` or `article.title` exactly as given. Raises nothing for odd texts.
     """
     knowledge = knowledge or load_knowledge()
-    language = language_of(article.text, knowledge.languages) or article.language
+    language = language_of(article.text, knowledge.languages, article.language)
     if language not in (ENGLISH, None):
         return Extraction(article, (), article.published, article.title, language=language)
     document = prepare(article, knowledge)

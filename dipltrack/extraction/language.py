@@ -28,10 +28,11 @@ _FOREIGN_SHARE, _FOREIGN_SHARE_SHORT, _SHORT = 0.12, 0.3, 30  # a few names ("da
 _STRANGE_WORDS, _STRANGE_SHARE = 40, 0.05  # so many words without more English than names and borrowed words bring
 
 
-def language_of(text: str, languages: Mapping[str, Language]) -> str | None:
+def language_of(text: str, languages: Mapping[str, Language], declared: str | None = None) -> str | None:
     """The code of the text's language, "und" for one that is not English and not in the table, None when the text is too short to tell.
 
-    Only certainty counts: a headline full of foreign names is None, not French.
+    Only certainty counts: a headline full of foreign names is None, not French. The language that an article declares for itself decides where
+    a few words speak for it and not enough for any; against the words it counts for nothing.
     """
     head = text[:_READ]
     script = _script(head)
@@ -48,6 +49,8 @@ def language_of(text: str, languages: Mapping[str, Language]) -> str | None:
     share = _FOREIGN_SHARE_SHORT if len(words) < _SHORT else _FOREIGN_SHARE
     if most >= max(_FEWEST_HITS, share * len(words)) and most >= _LEAD * english:
         return best
+    if declared and hits.get(declared, 0) > english:
+        return declared
     return UNDETERMINED if len(words) >= _STRANGE_WORDS and max(english, most) < _STRANGE_SHARE * len(words) else None
 
 

@@ -26,7 +26,7 @@ _FULL_TEXT = 80
 """Words from which on the content of an entry is taken for the whole article."""
 
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
-_NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+_AMPERSAND = re.compile(rb"&(?:([A-Za-z][A-Za-z0-9]{1,31});|(?!#))")
 _OF_XML = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
@@ -71,7 +71,7 @@ def _sound_xml(content: bytes) -> bytes:
         raise UnreadableInput("a feed that defines entities of its own, as attacks do; not read")
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
     try:
-        root = etree.fromstring(_NAMED.sub(_numbered, content.lstrip()), parser)
+        root = etree.fromstring(_AMPERSAND.sub(_xml_reference, content.lstrip()), parser)
     except etree.XMLSyntaxError:
         root = None
     if root is None:
@@ -82,11 +82,12 @@ def _sound_xml(content: bytes) -> bytes:
     return sound
 
 
-def _numbered(found: re.Match[bytes]) -> bytes:
-    """`&eacute;` → `&#233;`, which XML knows too."""
+def _xml_reference(found: re.Match[bytes]) -> bytes:
+    """`&eacute;` → `&#233;`, which XML knows too; an ampersand that begins nothing → `&amp;`."""
     if found[1] in _OF_XML:
         return found[0]
-    return "".join(f"&#{ord(char)};" for char in html5.get(f"{found[1].decode()};", "")).encode() or found[0]
+    meant = html5.get(f"{found[1].decode()};", "") if found[1] else ""
+    return "".join(f"&#{ord(char)};" for char in meant).encode() or b"&amp;" + found[0][1:]
 
 
 def _link(entry: Any, base: str | None) -> str | None:

@@ -14,18 +14,26 @@ from dipltrack.errors import UnreadableInput
 from dipltrack.model import Article
 from dipltrack.reading.decoding import Decoded, decode
 from dipltrack.reading.extras import optional
+from dipltrack.reading.furniture import key, without_furniture
 from dipltrack.reading.metadata import PageFacts, facts_of
-from dipltrack.reading.values import Read
+from dipltrack.reading.streams import too_large
+from dipltrack.reading.values import MAX_ARTICLE_BYTES, Read
 
 MAX_PAGE_BYTES = 10_000_000
 _MOST_ELEMENTS = 25_000  # the pages of news sites have about 2,000
-_LONGEST_ATTRIBUTE, _LONGEST_CONTENT = 2_000, 20_000  # the latter of <meta>
+_LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,40})[^<>]{4000,}>")  # the parser's time grows with the square of the attributes
 _META_CHARSET = re.compile(
     rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{1,200}?encoding=[\"']([\w.:-]{2,40})", re.IGNORECASE
 )
 _HEAD = 4_096
 _WESTERN = frozenset({"iso8859-1", "ascii", "iso8859-15"})  # what pages call Windows-1252
 _UNSAFE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_TAG = re.compile(r"<[A-Za-z][^<>]*>")
+_MOST_OF_TAGS = 2_000_000  # characters
+_BREAKS = re.compile(r"(?:<br\s{0,5}/?>\s{0,50}){2,}", re.IGNORECASE)
+_STANDFIRST = re.compile(
+    r"\b(?:standfirst|ingress|lead|lede|deck|dek|sub-?head(?:line|ing)?|sub-?title|desc|description|chapo|intro(?:duction)?|summary)\b"
+)
 _BLANKS = re.compile(r"[^\S\n]+")
 
 
@@ -34,9 +42,11 @@ def read_html(origin: str, content: bytes, *, url: str | None = None, charset: s
     decoded = decode_page(content, charset)
     tree = parse_page(decoded.text)
     facts = facts_of(tree, url)
-    text = _without_title(article_text(tree), facts.title)
+    text = article_text(tree, facts.title)
     if not text:
         raise UnreadableInput("a web page without an article in it")
+    if len(text) > MAX_ARTICLE_BYTES:
+        raise UnreadableInput(too_large(MAX_ARTICLE_BYTES))
     article = Article(text, facts.title, facts.published, facts.outlet, facts.url, author=facts.author, language=facts.language)
     return Read(origin, article, notes=_notes(decoded, facts), dated=facts.dated)
 
@@ -75,30 +85,62 @@ _TEXT_ENCODINGS = frozenset(
 )
 
 
+def _bounded(text: str) -> str:
+    """The page without what no article needs and a parser chokes on; two line breaks are a paragraph, as old pages mean them.
+
+    Raises UnreadableInput for a page that is nothing but tags.
+    """
+    text = _BREAKS.sub("<p>", _LONG_TAG.sub(r"<\1>", _UNSAFE.sub("", text)))
+    if sum(found.end() - found.start() for found in _TAG.finditer(text)) > _MOST_OF_TAGS:
+        raise UnreadableInput(f"a web page with more than {_MOST_OF_TAGS / 1_000_000:g} MB of tags. Save its text as a .txt file")
+    return text
+
+
 def parse_page(text: str) -> Any:
-    """The page's tree, its monstrous attributes cut away. Raises UnreadableInput for what is larger or deeper than any article's page."""
+    """The page's tree, tags of monstrous length without their attributes. Raises UnreadableInput for what is larger or deeper than any article's page."""
     lxml_html = optional("lxml.html", "web", "web pages")
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
-        tree = lxml_html.document_fromstring(_UNSAFE.sub("", text).encode(), parser=parser)
+        tree = lxml_html.document_fromstring(_bounded(text).encode(), parser=parser)
     except (ValueError, lxml_html.etree.LxmlError):
         raise UnreadableInput("a web page that can't be taken apart: nothing in it, or nested too deep") from None
-    for number, element in enumerate(tree.iter()):
-        if number > _MOST_ELEMENTS:
-            raise UnreadableInput(f"a web page of more than {_MOST_ELEMENTS:,} elements; that is no article. Save its text as a .txt file")
-        for name, value in element.attrib.items():
-            if len(value) > (_LONGEST_CONTENT if name == "content" else _LONGEST_ATTRIBUTE):
-                del element.attrib[name]
+    if any(number >= _MOST_ELEMENTS for number, _ in enumerate(tree.iter())):
+        raise UnreadableInput(f"a web page of more than {_MOST_ELEMENTS:,} elements; that is no article. Save its text as a .txt file")
+    _take_layout_apart(tree)
     return tree
 
 
-def article_text(tree: Any) -> str:
+def _take_layout_apart(tree: Any) -> None:
+    """Tables that lay out the page are no tables: those whose cells hold paragraphs, headings or tables become plain divisions."""
+    for table in tree.xpath("//table[.//p or .//h1 or .//h2 or .//table or .//div]"):
+        for part in (table, *table.xpath(".//tbody | .//tr | .//td | .//th")):
+            part.tag = "div"
+
+
+def article_text(tree: Any, title: str | None = None) -> str:
     """The article's paragraphs, a blank line between two; list items and table rows are lines of one paragraph. "" without an article."""
     trafilatura = optional("trafilatura", "web", "web pages")
-    found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+    first = _standfirst(tree)
+    found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False)
     if found is None or found.body is None:
         return ""
-    return "\n\n".join(block for element in found.body for block in _blocks(element))
+    blocks = without_furniture([block for element in found.body for block in _blocks(element)], title)
+    if first and blocks and key(first) not in key("\n".join(blocks[:5])):
+        blocks.insert(0, first)
+    return "\n\n".join(blocks)
+
+
+def _standfirst(tree: Any) -> str | None:
+    """The sentence under the headline that many pages keep apart from the text; trafilatura often leaves it there."""
+    for element in tree.xpath("(//h1)[1]/following::*[self::p or self::div or self::h2][@class]")[:_NEAR]:
+        if _STANDFIRST.search(element.get("class").lower().replace("_", "-")):
+            words = " ".join(element.text_content().split())
+            return words if _SHORTEST <= len(words) <= _LONGEST_STANDFIRST else None
+    return None
+
+
+_NEAR = 12  # elements after the headline
+_SHORTEST, _LONGEST_STANDFIRST = 30, 500
 
 
 def _blocks(element: Any) -> Iterator[str]:
@@ -131,13 +173,3 @@ def _squeezed(element: Any) -> str:
             pieces.append((node.tail or "").replace("\n", " "))
     lines = _BLANKS.sub(" ", "".join(pieces)).split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())
-
-
-def _without_title(text: str, title: str | None) -> str:
-    """The text without the headline that it begins with: that is metadata."""
-    first, _, rest = text.partition("\n\n")
-    return rest if title and rest and _key(first) == _key(title) else text
-
-
-def _key(text: str) -> str:
-    return re.sub(r"\W+", " ", text).strip().casefold()

@@ -44,6 +44,7 @@ _DAY = re.compile(
 )
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _LONGEST_DATE_LINE = 120
+_LONGEST_LINE = 1_000  # characters of a headline, name or date that are read
 _MOST_DATES = 50  # elements of a page that are looked at; of the hundredth no reader thinks that it is the article's
 
 
@@ -87,7 +88,7 @@ class _Page:
         self.properties: dict[str, str] = {}
         self.names: dict[str, str] = {}
         for element in tree.iter("meta"):
-            content = " ".join((element.get("content") or "").split())
+            content = " ".join((element.get("content") or "").split())[:_LONGEST_LINE]
             if content:
                 for attribute, found in (("property", self.properties), ("name", self.names), ("itemprop", self.names)):
                     if key := element.get(attribute):
@@ -107,23 +108,21 @@ class _Page:
         declared = _words(self.record("headline")) or self.meta(
             "og:title", "headline", "dc.title", "dcterms.title", "citation_title", "twitter:title"
         )
-        shown = [text for h in self.tree.iter("h1") if (text := " ".join(h.text_content().split()))]
+        shown = [text for h in self.tree.iter("h1") if (text := _shown(h))]
         if declared and not (declared.endswith(("…", "...")) and shown):
             return declared
         if len(shown) == 1:
             return shown[0]
-        marked = [
-            " ".join(h.text_content().split()) for h in self.tree.xpath('//*[@itemprop="headline" or contains(@class, "entry-title")]')
-        ]
+        marked = [_shown(h) for h in self.tree.xpath('//*[@itemprop="headline" or contains(@class, "entry-title")]')]
         return next(filter(None, [*marked, *self._own_headings(), self._title_element()]), None)
 
     def _own_headings(self) -> list[str]:
         found = self.tree.xpath("//article//h1 | //main//h1 | //article//h2[1]")
-        return [" ".join(h.text_content().split()) for h in found]
+        return [_shown(h) for h in found]
 
     def _title_element(self) -> str | None:
         element = self.tree.find(".//title")
-        return " ".join(element.text_content().split()) if element is not None else None
+        return _shown(element) if element is not None else None
 
     def author(self) -> str | None:
         """Names of who wrote it, joined by commas; addresses of profiles are no names."""
@@ -136,7 +135,7 @@ class _Page:
             byline = self.tree.xpath(
                 '//*[@rel="author" or @itemprop="author" or contains(@class, "byline") or contains(@class, "author-name")]'
             )
-            given = next((t for b in byline if 2 < len(t := " ".join(b.text_content().split())) < 80), None)
+            given = next((t for b in byline if 2 < len(t := _shown(b)) < 80), None)
         given = re.sub(r"^(?:by|from)\s+", "", given or "", flags=re.IGNORECASE)
         return None if not given or "://" in given else given
 
@@ -144,6 +143,8 @@ class _Page:
         """Who publishes it: OpenGraph's site name, JSON-LD's publisher, another <meta>, or the end of <title> when the headline is before it."""
         publisher = self.record("publisher") or self.record("sourceOrganization")
         named = _words(publisher.get("name") if isinstance(publisher, dict) else publisher)
+        marked = self.tree.xpath('//*[@itemprop="publisher"]//*[@itemprop="name"]/@content')
+        named = named or _words([str(name) for name in marked[:1]])
         declared = (
             self.meta("og:site_name")
             or named
@@ -151,7 +152,7 @@ class _Page:
         )
         if declared and "://" not in declared:
             return declared
-        whole, headings = self._title_element() or "", {" ".join(h.text_content().split()) for h in self.tree.iter("h1")}
+        whole, headings = self._title_element() or "", {_shown(h) for h in self.tree.iter("h1")}
         headings |= {t for t in (self.meta("og:title"), _words(self.record("headline"))) if t}
         parts = re.split(r"\s+[|–—\-·:»]\s+", whole)
         return parts[-1] if len(parts) > 1 and any(whole.startswith(h) for h in headings if h and h != whole) else None
@@ -206,7 +207,7 @@ def _times(tree: Any) -> Iterator[tuple[str, str]]:
     found = [time for time in islice(tree.iter("time"), _MOST_DATES) if not _is_beside(time) and not _CHANGED.search(_label(time))]
     marked = [t for t in found if t.get("pubdate") is not None or _DATE_CLASS.search(_label(t))]
     for time in [*marked, *(t for t in found if t not in marked)]:
-        for words in (time.get("datetime"), " ".join(time.text_content().split())):
+        for words in (time.get("datetime"), _shown(time)):
             if words and words.strip():
                 yield words, "<time>"
 
@@ -219,9 +220,14 @@ def _date_lines(tree: Any) -> Iterator[tuple[str, str]]:
             continue
         if element.get("content"):
             yield element.get("content"), "date line"
-        words = _LABEL.sub("", " ".join(element.text_content().split()))
+        words = _LABEL.sub("", _shown(element))
         if len(words) <= _LONGEST_DATE_LINE and (day := _DAY.search(_CHANGED.split(words)[0])):
             yield day[0], "date line"
+
+
+def _shown(element: Any) -> str:
+    """The words of an element on one line, of a monstrous one the first thousand characters."""
+    return " ".join("".join(islice(element.itertext(), _LONGEST_LINE)).split())[:_LONGEST_LINE]
 
 
 def _label(element: Any) -> str:
@@ -273,7 +279,7 @@ def _words(value: Any) -> str | None:
         return None
     from html import unescape
 
-    return " ".join(unescape(value).split()) or None
+    return " ".join(unescape(value).split())[:_LONGEST_LINE] or None
 
 
 def _without_outlet(title: str | None, outlet: str | None) -> str | None:

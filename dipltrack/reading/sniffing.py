@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_BEFORE = rb"(?:\s+|<\?[^>]{0,500}\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]*\])?\s*>)*"
+_BEFORE = rb"(?:\s++|<\?[^>]{0,500}\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]*\])?\s*>)*+"  # possessive: nothing is tried twice
 _PAGE = re.compile(rb"\s*<!doctype\s+html|" + _BEFORE + rb"<(?:html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _FEED = re.compile(_BEFORE + rb"<(?:rss|feed|rdf:RDF|[a-z]{1,10}:feed)\b", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(rb"\s*<\?xml\b", re.IGNORECASE)

@@ -62,7 +62,7 @@ def running_site(tls: SSLContext | None = None) -> Iterator[Site]:
     """A server on a free port of 127.0.0.1, for as long as the block lasts; with `tls` it speaks https."""
 
     class Answering(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - the name is http.server's
+        def do_GET(self) -> None:
             site.requests.append((self.path, dict(self.headers.items())))
             route = site.routes.get(self.path)
             try:
