@@ -67,9 +67,9 @@ class Fetcher:
 
     def fetch(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Fetched:
         """Fetch a page or feed; with `etag` or `last_modified` of the last time only when it has changed. Raises UnreadableInput."""
-        from dipltrack import __version__
+        from importlib.metadata import version
 
-        headers = {"User-Agent": f"dipltrack/{__version__}", "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"}
+        headers = {"User-Agent": f"dipltrack/{version('dipltrack')}", "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"}
         headers |= {"If-None-Match": etag} if etag else {}
         headers |= {"If-Modified-Since": last_modified} if last_modified else {}
         deadline = time.monotonic() + self.limits.whole

@@ -13,7 +13,10 @@ from tests.reading.test_feeds import full, rss
 
 _p = pytest.param
 _MEETING = "<p>Norwegian Foreign Minister Ingrid Solheim met Kenyan Foreign Minister Peter Otieno in Oslo on Thursday, her office said.</p>"
-_REST = "<p>It was their {} meeting of the year, and they spoke about fish, ports and the pilots who are to be trained in Bergen.</p>" * 5
+_REST = "".join(
+    f"<p>It was their {{}} meeting of the year, and in hour {hour} they spoke about fish, ports and the pilots who are to be trained in Bergen.</p>"
+    for hour in "one two three four five".split()
+)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlite_utils import Database, Migrations
@@ -59,6 +60,14 @@ def older_file(path: Path, schema: int, script: str = "") -> None:
         connection.executescript(script)
 
 
+# What later steps added, and may fill for rows that an older version wrote, stands behind these.
+FIRST_COLUMNS = {"article": 9, "event": 26}
+
+
+def first_columns(table: str, found: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    return [row[: FIRST_COLUMNS.get(table)] for row in found]
+
+
 def steps(*more: Callable[[Database], None]) -> Migrations:
     """Today's steps and some of a later version."""
     later = Migrations(STEPS.name)
@@ -83,7 +92,7 @@ def test_older_files_are_copied_and_migrated(path: Path, tmp_path: Path, schema:
     with Store.open(path) as store:
         assert store.schema() == fresh_schema(tmp_path)
         assert store.info()["schema"] == SCHEMA_VERSION
-        assert {t: [row[: len(old[0])] for row in rows(path)[t]] if old else [] for t, old in before.items()} == before
+        assert {t: first_columns(t, rows(path)[t]) for t in before} == {t: first_columns(t, old) for t, old in before.items()}
         if script:
             assert store.event(9).event.people == ("Ana Souza",)
             assert [h.event_id for h in store.search("otieno")] == [9]
@@ -104,7 +113,8 @@ def tell(path: Path, article: Article, event: Event) -> None:
     with plain(path) as connection:
         connection.row_factory = sqlite3.Row
         connection.executescript("INSERT INTO action (id, command, at) VALUES (1, 'add', '2024-05-03'); UPDATE recording SET action_id = 1")
-        insert(connection, "article", {"id": 4, **article_row(article), "added": "2024-05-03T00:00:00+00:00"})
+        row = {name: value for name, value in article_row(article).items() if name not in ("author", "language")}
+        insert(connection, "article", {"id": 4, **row, "added": "2024-05-03T00:00:00+00:00"})
         insert(connection, "outlet", {"article_id": 4, **outlet_row(article)})
         insert(connection, "event", {"id": 9, **event_row(event)})
         insert_participants(connection, 9, event)
