@@ -44,6 +44,7 @@ COMMANDS = {
     "log": Entry(CORRECT, "change:log", "The journal: what changed, and when."),
     "export": Entry(KEEP, "look:export", "Events as CSV, JSON or Markdown, to a file."),
     "data": Entry(KEEP, "tables:app", "The knowledge tables: who held which office; check, list, import."),
+    "feeds": Entry(KEEP, "feeds:app", "Feeds that you follow: add, list, remove, fetch."),
     "db": Entry(KEEP, "database:app", "The database: info, check, backup, SQL."),
 }
 

@@ -1,8 +1,12 @@
-"""ISO codes → names of countries, for people to read."""
+"""ISO codes → names of countries and languages, for people to read."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dipltrack.knowledge import Knowledge
 
 
 def country_namer() -> Callable[[str], str]:
@@ -20,3 +24,11 @@ def country_namer() -> Callable[[str], str]:
         return names.get(code, code)
 
     return name
+
+
+def foreign_language(code: str | None, knowledge: Knowledge) -> str | None:
+    """The name of a language that events are not read from; None for English, and where nobody knows."""
+    if code in (None, "en"):
+        return None
+    row = knowledge.languages.get(code)
+    return row.name if row else "another language" if code == "und" else f"the language '{code}'"

@@ -20,6 +20,7 @@ from dipltrack.storage.connection import connect_reader
 from dipltrack.storage.failures import guard, guarded, read_only
 from dipltrack.storage.filters import EVERYTHING, Filter
 from dipltrack.storage.keeping import Keeping
+from dipltrack.storage.subscribing import Subscribing
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -36,7 +37,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Store(Keeping):
+class Store(Keeping, Subscribing):
     """A dipltrack database. Use as a context manager; every error is a DipltrackError with its sentence."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection, db: Database | None, now: Callable[[], datetime]) -> None:
