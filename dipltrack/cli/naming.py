@@ -1,8 +1,12 @@
-"""ISO codes → names of countries, for people to read."""
+"""ISO codes → names of countries, for people to read; places → where they are."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dipltrack.cli.session import Session
 
 
 def country_namer() -> Callable[[str], str]:
@@ -20,3 +24,11 @@ def country_namer() -> Callable[[str], str]:
         return names.get(code, code)
 
     return name
+
+
+def locator(session: Session) -> Callable[[str, str | None], tuple[float, float] | None]:
+    """A function from a place and its country to its coordinates, by the tables and the user's own; None for what they do not have."""
+    from dipltrack.knowledge.places import coordinates
+    from dipltrack.knowledge.tables import Tables
+
+    return coordinates(Tables(session.table_folders)).of

@@ -314,6 +314,13 @@ class Store(Keeping):
         return upkeep.info(self._connection, self.path)
 
     @guarded
+    def identity(self) -> str:
+        """Tell databases apart: some hexadecimal digits that follow from the first entry of the journal, which stays for ever."""
+        from dipltrack.storage import upkeep
+
+        return upkeep.identity(self._connection)
+
+    @guarded
     def check(self) -> list[str]:
         """List what is wrong with the file, in words; empty when it is sound."""
         from dipltrack.storage import checking

@@ -75,4 +75,12 @@ def as_md(listing: Listing[Any], screen: Screen, raw: bool) -> Iterator[str]:
 FORMATS: dict[str, Format] = {
     "table": as_table, "plain": as_plain, "csv": as_csv, "tsv": as_tsv, "json": as_json, "jsonl": as_jsonl, "md": as_md,
 }  # fmt: skip
-SUFFIXES = {".txt": "plain", ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md"}
+WORKBOOK = "xlsx"
+"""The one format of listings that is not text; it is made in xlsx.py."""
+LISTING_FORMATS = (*FORMATS, WORKBOOK)
+EVENT_FORMATS = ("html", "ics", "geojson", "svg", "png")
+"""What only events can be shown as."""
+SUFFIXES = {
+    ".txt": "plain", ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md", ".xlsx": "xlsx",
+    ".html": "html", ".htm": "html", ".ics": "ics", ".geojson": "geojson", ".svg": "svg", ".png": "png",
+}  # fmt: skip

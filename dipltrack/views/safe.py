@@ -31,8 +31,8 @@ def lines(text: str) -> str:
 
 
 def csv_cell(text: str, *, raw: bool = False) -> str:
-    """`text` for a spreadsheet: one that would be taken for a formula gets a leading apostrophe, unless `raw`."""
-    return text if raw or not text.startswith(_FORMULA) else "'" + text
+    """`text` for a spreadsheet: one that would be taken for a formula gets a leading apostrophe, unless `raw`. A negative number is none."""
+    return text if raw or not text.startswith(_FORMULA) or re.fullmatch(r"-\d+(\.\d+)?", text, re.ASCII) else "'" + text
 
 
 def md_cell(text: str) -> str:
