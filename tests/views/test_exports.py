@@ -116,7 +116,8 @@ def test_the_end_of_a_calendar_event_is_the_day_after(when: When, days: list[tup
 def test_words_of_an_article_stay_words_in_a_calendar(words: str) -> None:
     read = calendar([stored(TALKS, title=words, place=words)], title=words)
     (event,) = read.walk("VEVENT")
-    assert event["SUMMARY"] == event["LOCATION"] == icalendar.vText.from_ical(str(read["NAME"])) == " ".join(words.split())
+    assert event["SUMMARY"] == event["LOCATION"] == " ".join(words.split())
+    assert read["NAME"] == event["SUMMARY"].to_ical().decode()  # icalendar leaves the name of a calendar as it is written
     assert event.subcomponents == []
 
 
