@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,7 +15,7 @@ from dipltrack.errors import UsageError
 
 if TYPE_CHECKING:
     from dipltrack.model import StoredEvent
-    from dipltrack.storage import Filter
+    from dipltrack.storage import Filter, Store
     from dipltrack.views.listing import Listing
 
 SHAPES = ("events", "evidence", "edges", "dyads")
@@ -40,7 +41,7 @@ def export(
     """
     from dipltrack.cli.filters import one_of
     from dipltrack.views.edges import ENDS
-    from dipltrack.views.formats import EVENT_FORMATS
+    from dipltrack.views.formats import EVENT_FORMATS, FLAT_FORMATS
 
     shape, of, chart = one_of("shape", shape, SHAPES), one_of("network", of, ENDS), one_of("chart", chart, CHARTS)
     form, filter = format.name("csv", events=True), wanted.resolve(session)
@@ -52,12 +53,31 @@ def export(
 
             print_short(session, store, filter, format, order)
             return
+        if form in FLAT_FORMATS and shape == "events":
+            _stream(session, store, filter, format, order, form)
+            return
         events = store.events(filter, **order.order, limit=order.most(session, form))
         if form in EVENT_FORMATS:
             publish(session, store, format, events, title, chart)
         else:
             format.print(session, _shaped(session, events, filter, shape, of, format), "csv")
         tell_what_is_missing(session, store, filter, "events", events)
+
+
+def _stream(session: Session, store: Store, wanted: Filter, format: FormatOptions, order: OrderOptions, form: str) -> None:
+    """Rows of events as they come from the database, however many there are."""
+    from dipltrack.cli.sink import emit
+    from dipltrack.views.event_rows import COLUMNS, flat_cells
+    from dipltrack.views.formats import FLAT_FORMATS
+
+    ids = store.ids(wanted, **order.order, limit=order.most(session, form))
+    rows: Iterator[list[str]] = map(flat_cells, store.flat(ids))
+    columns = format.chosen(COLUMNS) or COLUMNS
+    if columns != COLUMNS:
+        places = [COLUMNS.index(name) for name in columns]
+        rows = ([row[place] for place in places] for row in rows)
+    emit(session, FLAT_FORMATS[form](columns, rows, format.raw), format.path, bom=format.bom and form == "csv", styled=False)
+    tell_what_is_missing(session, store, wanted, "events", ids)
 
 
 def _shaped(session: Session, events: list[StoredEvent], wanted: Filter, shape: str, of: str, format: FormatOptions) -> Listing[Any]:

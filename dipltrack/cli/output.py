@@ -13,7 +13,6 @@ from dipltrack.cli.session import Session
 from dipltrack.errors import UsageError
 
 if TYPE_CHECKING:
-    from dipltrack.model import StoredEvent
     from dipltrack.storage import Filter, Store
     from dipltrack.views.listing import Listing
     from dipltrack.views.screen import Screen
@@ -98,15 +97,20 @@ class FormatOptions:
 
     def narrowed(self, listing: Listing[Any], session: Session, form: str) -> Listing[Any]:
         """The listing with the columns of `--columns`; those of the config hold for tables only, since scripts rely on the others."""
-        names = tuple(name.strip() for name in self.columns.split(",")) if self.columns else None
+        names = self.chosen(listing.columns)
         if names is None and form in ("table", "plain"):
             names = session.config.columns if session.config.columns and set(session.config.columns) <= set(listing.columns) else None
+        return listing.only(names) if names else listing
+
+    def chosen(self, columns: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The columns of `--columns`, which must be among these; None when none are named."""
+        names = tuple(name.strip() for name in self.columns.split(",")) if self.columns else None
         for name in names or ():
-            if name not in listing.columns:
+            if name not in columns:
                 from dipltrack.cli.suggest import no_such
 
-                raise no_such("column", name, listing.columns, f"There are {', '.join(listing.columns)}.")
-        return listing.only(names) if names else listing
+                raise no_such("column", name, columns, f"There are {', '.join(columns)}.")
+        return names
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,7 @@ class OrderOptions:
 
 
 def tell_what_is_missing(
-    session: Session, store: Store, wanted: Filter, noun: str, shown: Sequence[StoredEvent], limit: int | None = None
+    session: Session, store: Store, wanted: Filter, noun: str, shown: Sequence[object], limit: int | None = None
 ) -> None:
     """On standard error: that nothing matched, that there is more than `limit`, or that undated events were left out."""
     if not shown:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from dipltrack.storage.duplicates import Added
+    from dipltrack.storage.flat import FlatEvent
     from dipltrack.storage.journal import Recorder
     from dipltrack.storage.mending import Mended
     from dipltrack.storage.searching import Hit
@@ -228,6 +229,13 @@ class Store(Keeping):
     ) -> list[StoredEvent]:
         """List events in full. `sort` is a field of filters.SORTS; events without a value come last."""
         return queries.load_events(self._connection, queries.ids(self._connection, filter, sort, descending, limit))
+
+    def flat(self, ids: Sequence[int]) -> Iterator[FlatEvent]:
+        """Stream what rows of CSV are made of, in the order of the ids."""
+        from dipltrack.storage.flat import flat_events
+
+        with guard(self.path):
+            yield from flat_events(self._connection, ids)
 
     @guarded
     def event(self, id: int) -> StoredEvent:
