@@ -34,7 +34,6 @@ def export(
 ) -> None:
     """Write events out, all of them by default, as CSV or in another format. A file is written whole or not at all.
 
-    dipltrack export -o events.xlsx --since 2024
     dipltrack export -c Japan -o japan.html --title "Japan's diplomacy"
     dipltrack export --shape edges --of people -o network.csv
     dipltrack export --status planned --since today -o planned.ics
