@@ -1,4 +1,4 @@
-"""The commands that look: listings, timeline, show, search, export."""
+"""The commands that look: listings, timeline, show, search."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from dipltrack.storage import Filter, Hit, Store, Story
 
 
-def _listing(noun: str, kinds: tuple[Kind, ...], purpose: str, examples: str, *, always: str | None = None) -> Callable[..., None]:
-    """One body, several names: a command that prints the events of some kinds; `always` is a default format that no config changes."""
+def _listing(noun: str, kinds: tuple[Kind, ...], purpose: str, examples: str) -> Callable[..., None]:
+    """One body, several names: a command that prints the events of some kinds."""
 
     def look(session: Session, wanted: FilterOptions, format: FormatOptions, order: OrderOptions) -> None:
         filter = wanted.resolve(session, kinds)
-        default = always or session.config.format or "table"
-        form = format.name(default)
+        default = session.config.format or "table"
+        form = format.name(default, events=True)
         with session.reading() as store:
             if order.short:
-                _print_short(session, store, filter, format, order)
+                print_short(session, store, filter, format, order)
                 return
             limit = order.most(session, form)
             events = store.events(filter, **order.order, limit=limit)
-            _print_events(session, format, events, default, one_kind=len(kinds) == 1)
+            _print_events(session, store, format, events, default, one_kind=len(kinds) == 1)
             tell_what_is_missing(session, store, filter, noun, events, limit if order.limit is None else None)
 
     look.__name__ = noun
@@ -65,13 +65,6 @@ events = _listing(
     "List meetings, agreements and pledges together. --overdue asks what was planned and has not been reported since.",
     'dipltrack events --since 30d\ndipltrack events --text "supply chains" --json\ndipltrack show $(dipltrack events -p Okafor --ids)',
 )
-export = _listing(
-    "events",
-    (),
-    "Write events out, all of them by default, as CSV or in another format. A file is written whole or not at all.",
-    "dipltrack export -o events.csv --bom\ndipltrack export --kind meeting --since 2024 -o meetings.jsonl\ndipltrack export -f md | less",
-    always="csv",
-)
 
 
 def timeline(
@@ -89,16 +82,16 @@ def timeline(
     from dipltrack.cli.filters import one_of
     from dipltrack.views.timeline import UNITS
 
-    unit, form, filter = one_of("unit", by, UNITS), format.name("table"), wanted.resolve(session)
+    unit, form, filter = one_of("unit", by, UNITS), format.name("table", events=True), wanted.resolve(session)
     if order.sort.removeprefix("-") != "date":
         raise UsageError("A timeline goes by date. --sort is for listings: dipltrack events --sort " + order.sort)
     with session.reading() as store:
         if order.short:
-            _print_short(session, store, filter, format, order)
+            print_short(session, store, filter, format, order)
             return
         limit = order.most(session, form) if order.limit is not None or form != "table" else None
         events = store.events(filter, **order.order, limit=limit)
-        _print_timeline(session, format, events, unit)
+        _print_timeline(session, store, format, events, unit)
         tell_what_is_missing(session, store, filter, "events", events)
 
 
@@ -113,9 +106,15 @@ def show(
     dipltrack show 12 13 --json
     dipltrack show $(dipltrack meetings -c Japan --ids -n 3)
     """
+    from dipltrack.views.formats import EVENT_FORMATS
+
     with session.reading() as store:
         events, stories = [store.event(id) for id in ids], [store.story(id) for id in ids]
-    if format.name("table") != "table" or format.columns:
+        form = format.name("table", events=True)
+        if form in EVENT_FORMATS:
+            _print_events(session, store, format, events, form)
+            return
+    if form != "table" or format.columns:
         _print_stories(session, format, events, stories)
         return
     from dipltrack.cli.naming import country_namer
@@ -150,7 +149,7 @@ def search(
         )
 
 
-def _print_short(session: Session, store: Store, filter: Filter, format: FormatOptions, order: OrderOptions) -> None:
+def print_short(session: Session, store: Store, filter: Filter, format: FormatOptions, order: OrderOptions) -> None:
     """Ids or a number: no format applies to them."""
     if format.form or format.json or format.csv or format.columns:
         raise UsageError("--ids and --count print bare numbers. Leave the format out.")
@@ -160,10 +159,19 @@ def _print_short(session: Session, store: Store, filter: Filter, format: FormatO
     tell_undated(session, store, filter)
 
 
-def _print_events(session: Session, format: FormatOptions, events: list[StoredEvent], default: str, *, one_kind: bool = False) -> None:
-    """Print a listing of events."""
+def _print_events(
+    session: Session, store: Store, format: FormatOptions, events: list[StoredEvent], default: str, *, one_kind: bool = False
+) -> None:
+    """Print a listing of events, or what only events can be written as."""
     from dipltrack.cli.naming import country_namer
     from dipltrack.views.event_table import event_listing
+    from dipltrack.views.formats import EVENT_FORMATS
+
+    if format.name(default, events=True) in EVENT_FORMATS:
+        from dipltrack.cli.publishing import publish
+
+        publish(session, store, format, events)
+        return
 
     listing = event_listing(events, format.screen(session), country_namer(), one_kind=one_kind)
     format.print(session, listing, default)
@@ -182,12 +190,16 @@ def _print_stories(session: Session, format: FormatOptions, events: list[StoredE
     format.print(session, replace(listing, whole=lambda stored: event_story_json(stored, by_id[stored.id])))
 
 
-def _print_timeline(session: Session, format: FormatOptions, events: list[StoredEvent], unit: str) -> None:
+def _print_timeline(session: Session, store: Store, format: FormatOptions, events: list[StoredEvent], unit: str) -> None:
     from dipltrack.cli.naming import country_namer
     from dipltrack.cli.sink import emit
+    from dipltrack.views.formats import EVENT_FORMATS
     from dipltrack.views.timeline import timeline, with_period
 
-    if format.name("table") == "table" and not format.columns:
+    form = format.name("table", events=True)
+    if form in EVENT_FORMATS:
+        _print_events(session, store, format, events, form)
+    elif form == "table" and not format.columns:
         emit(session, timeline(events, unit, format.screen(session), country_namer()), format.path)
     else:
         format.print(session, with_period(events, unit, format.screen(session), country_namer()))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from dipltrack.storage.duplicates import Added
+    from dipltrack.storage.flat import FlatEvent
     from dipltrack.storage.journal import Recorder
     from dipltrack.storage.mending import Mended
     from dipltrack.storage.searching import Hit
@@ -230,6 +231,13 @@ class Store(Keeping, Subscribing):
         """List events in full. `sort` is a field of filters.SORTS; events without a value come last."""
         return queries.load_events(self._connection, queries.ids(self._connection, filter, sort, descending, limit))
 
+    def flat(self, ids: Sequence[int]) -> Iterator[FlatEvent]:
+        """Stream what rows of CSV are made of, in the order of the ids."""
+        from dipltrack.storage.flat import flat_events
+
+        with guard(self.path):
+            yield from flat_events(self._connection, ids)
+
     @guarded
     def event(self, id: int) -> StoredEvent:
         """Load one event. Raises NotFound."""
@@ -313,6 +321,13 @@ class Store(Keeping, Subscribing):
         from dipltrack.storage import upkeep
 
         return upkeep.info(self._connection, self.path)
+
+    @guarded
+    def identity(self) -> str:
+        """Tell databases apart: some hexadecimal digits that follow from the first entry of the journal, which stays for ever."""
+        from dipltrack.storage import upkeep
+
+        return upkeep.identity(self._connection)
 
     @guarded
     def check(self) -> list[str]:
