@@ -165,7 +165,8 @@ class Clauses:
             if nxt is None or nxt.i != k or not self._can_join(members[0], nxt):
                 break
             if closing:
-                if (self.low(m.i - 1) != "between" and self._starts_clause(nxt, end)) or (
+                listed = bool(pending) and self.opens(m, finite=True)  # "A, B, and C will attend"
+                if (self.low(m.i - 1) != "between" and not listed and self._starts_clause(nxt, end)) or (
                     not pending and len(members) == 1 and self._second_clause(nxt, end)
                 ):
                     break
