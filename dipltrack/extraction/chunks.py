@@ -296,7 +296,7 @@ def name_at(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge, i: i
             if (
                 low in c["not_name"]
                 and not (k > i and len(word) == 1 and k + 1 < n and words[k + 1] == ".")
-                and not (k > i and low in ("may", "march", "april", "june", "west", "north", "day", "hill", "lake", "law"))
+                and not (k > i and low in ("may", "march", "april", "june", "west", "north", "day", "hill", "lake", "law", "christian"))
                 and not _month_name(words, low, k, i)
             ):
                 break

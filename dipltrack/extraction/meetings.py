@@ -233,6 +233,7 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
         and not _two_plus_two(c, t.i)
         and not _of_a_joint_body(c, t)
         and not _chaired(c, t)
+        and not _own_session(c, t)
     ):
         return None
     p = phrase(c, t.i)
@@ -290,6 +291,14 @@ def _of_a_joint_body(c: Clauses, t: Trigger) -> bool:
     return any(m.titles and m.titles[0].code == "DELEGATION" for m in c.mentions) or (
         c.low(t.j) == "of" and not c.c["joint_body"].isdisjoint(c.s.lows[t.j : t.j + 7]) and "joint" in c.s.lows[t.j : t.j + 6]
     )
+
+
+def _own_session(c: Clauses, t: Trigger) -> bool:
+    """ "The Assembly of Heads of State of the union held its tenth ordinary session": a body meets."""
+    before = c.s.lows[max(0, t.i - 9) : t.i]
+    if t.lemma != "session" or "its" not in before or {"ordinary", "extraordinary", "ministerial"}.isdisjoint(before):
+        return False
+    return any(m.i < t.i and (m.kind == "org" or m.org) for m in c.mentions)
 
 
 def _chaired(c: Clauses, t: Trigger) -> bool:

@@ -57,6 +57,9 @@ def phrase(c: Clauses, noun: int) -> Phrase:
             k = m.i - 1
             out.i = m.i
             continue
+        if low == ")" and c.low(k - 3) == "(":  # "its Fifth (5 th) session"
+            k -= 4
+            continue
         if low == ")" and c.low(k - 2) == "(":
             if (inside := c.at.get(k - 1)) and inside.kind == "org":
                 out.orgs.insert(0, inside)

@@ -110,7 +110,7 @@ class Parse:
         """(start, end) of the name at i, honorifics skipped; end 0 when there is none."""
         if i >= len(self.s) or not (self.s.words[i][0].isupper() or self.s.lows[i] in ("the", "his", "her", "al", "el", "bin", "abu", ".")):
             return i, 0
-        k = i
+        k = i + 4 if self.s.lows[i : i + 4] == ("h", ".", "e", ".") else i
         while (
             k < len(self.s)
             and (

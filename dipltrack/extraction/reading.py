@@ -31,6 +31,7 @@ from dipltrack.extraction.pledges import pledge
 from dipltrack.extraction.reference import Reference
 from dipltrack.extraction.registry import Registry
 from dipltrack.extraction.retold import came_too, held_since, is_earlier, mark_as_held, met_for
+from dipltrack.extraction.roll import on_roll, roll_begins
 from dipltrack.extraction.times import find_times
 from dipltrack.extraction.times_values import Weekday
 from dipltrack.extraction.window import Window, window_of
@@ -95,6 +96,7 @@ class Reader:
             self.window = window_of(self.registry.entities, (t.expression for found in times.values() for t in found), knowledge.holders)
         self.sport = len(sport) >= 4 and len(set(sport)) >= 2
         self.sporty = bool(sport)
+        self._roll: Draft | None = None  # the meeting whose participants are being listed
 
     @property
     def drafts(self) -> list[Draft]:
@@ -241,17 +243,24 @@ class Reader:
         return False
 
     def _present(self, c: Clauses) -> None:
-        """ "Also present were …": they were at the meeting that has just been told."""
+        """ "Also present were …": they were at the meeting that has just been told, as is the list behind "attended by the following:"."""
         last = self.drafts[-1] if self.drafts else None
-        if (
+        told = (
             last
             and last.kind is Kind.MEETING
             and last.mode != "visit"
             and last.status is Status.OCCURRED
             and c.s.index - last.last_sentence <= 3
-        ):
-            if people := self.resolver.named(present_at(c)):
-                join(last, Draft(last.kind, last.mode, last.status, people, When()))
+        )
+        people = present_at(c) if told else ()
+        if start := roll_begins(c):
+            self._roll = last if told else None
+        if self._roll:
+            people, last = on_roll(c, start), self._roll
+            if not people and not start:
+                self._roll = None
+        if last and (named := self.resolver.named(people)):
+            join(last, Draft(last.kind, last.mode, last.status, named, When()))
 
     def _newest(self, draft: Draft) -> None:
         """Told just now: "they" and "the talks" look here first."""

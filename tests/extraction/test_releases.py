@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.stages import events
+from tests.extraction.stages import events, party
 from tests.extraction.test_discourse import line
 
 _p = pytest.param
@@ -44,6 +44,70 @@ _VISIT = "At the invitation of Her Excellency Ana Rey, President of Peru, His Ex
             id="a body told by the number of its members",
         ),
         _p(
+            "At the invitation of President Ana Rey of Peru, President Luis Paz of Chile and President Ole Kuna of Fiji will visit Lima on 1 August.",
+            ["visit | planned | Luis Paz HOS CHL, Ole Kuna HOS FJI, PER | 2024-08-01..2024-08-01"],
+            id="the subject follows the comma of the opening phrase",
+        ),
+        _p(
+            "At the invitation of President Ana Rey of Peru, the price of oil was visited by the markets of Chile.",
+            [],
+            id="no subject in the opening phrase",
+        ),
+        _p(
+            "Peru and Chile signed a plan of action for 2025-2027 on Sunday.",
+            ["signed | occurred | PER, CHL | 2024-07-28..2024-07-28"],
+            id="the years for which a text holds",
+        ),
+        _p(
+            "Peruvian President Ana Rey and Chilean President Luis Paz discussed preparations for the December summit in Lima.",
+            [
+                "talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -",
+                "summit | planned | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-12-01..2024-12-31",
+            ],
+            id="what is prepared is to come",
+        ),
+        _p(
+            "Peruvian President Ana Rey and Chilean President Luis Paz discussed the importance of reopening the border in May.",
+            ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"],
+            id="the month of what is only thought of",
+        ),
+        _p(
+            "Fijian Prime Minister Ole Kuna hosted a dinner in honour of Peruvian President Ana Rey on Sunday.",
+            ["talks | occurred | Ole Kuna HOG FJI, Ana Rey HOS PER | 2024-07-28..2024-07-28"],
+            id="a dinner in honour of a guest",
+        ),
+        _p(
+            "Fijian Prime Minister Ole Kuna hosted a dinner in honour of the rugby team on Sunday.",
+            [],
+            id="a dinner in honour of a team",
+        ),
+        _p(
+            "A telephone conversation of Peruvian Foreign Minister Ana Rey with Chilean Foreign Minister Luis Paz took place on Sunday.",
+            ["call | occurred | Ana Rey FM PER, Luis Paz FM CHL | 2024-07-28..2024-07-28"],
+            id="a conversation of one with another",
+        ),
+        _p(
+            "The Tenth Ordinary Session of the Assembly of Heads of State and Government of the African Union convened in Accra on 20 July 2024 under the chairmanship of H.E. Ole Kuna, President of Fiji.",
+            ["talks | occurred | African Union, Ole Kuna HOS FJI | 2024-07-20..2024-07-20"],
+            id="the session of a body's organ and its chairman",
+        ),
+        _p(
+            "The Council of Ministers of the East African Community held its 40th Extraordinary Session in Arusha on 20 July 2024.",
+            ["talks | occurred | East African Community | 2024-07-20..2024-07-20"],
+            id="a body held its session",
+        ),
+        _p("The parliament of Peru held its tenth ordinary session on Sunday.", [], id="a parliament held its session"),
+        _p(
+            "We the Leaders of Peru, Chile and Fiji met in Lima on 20 July 2024.",
+            ["talks | occurred | PER, CHL, FJI | 2024-07-20..2024-07-20"],
+            id="we the leaders",
+        ),
+        _p(
+            "Peru and Chile held talks in Lima on Sunday. The talks noted the accord reached on Saturday between Fijian President Ole Kuna and the miners.",
+            ["talks | occurred | PER, CHL | 2024-07-28..2024-07-28"],
+            id="an accord between one and somebody unread is not with those at hand",
+        ),
+        _p(
             "Leaders of the 10-member board of a bank met in Hanoi on Sunday.",
             [],
             id="a board told by the number of its members",
@@ -52,3 +116,31 @@ _VISIT = "At the invitation of Her Excellency Ana Rey, President of Peru, His Ex
 )
 def test_communiques(text: str, lines: list[str]) -> None:
     assert [line(e) for e in events(text)] == lines
+
+
+_SUMMIT = "The African Union held a summit in Accra on 20 July 2024.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        _p(
+            "2. The summit was attended by the following Heads of State:\nH.E. Mr Omar Saleh, President of Kenya\nH.E. Jane Otieno, President of Uganda\n\n3. President Ole Kuna of Fiji welcomed the text.",
+            ["African Union", "Omar Saleh HOS KEN", "Jane Otieno HOS UGA"],
+            id="one line each",
+        ),
+        _p(
+            "2. Also attending were: Omar Saleh, President of Kenya; Jane Otieno, President of Uganda.",
+            ["African Union", "Omar Saleh HOS KEN", "Jane Otieno HOS UGA"],
+            id="in one sentence",
+        ),
+        _p(
+            "2. Messages came from the following:\n- Omar Saleh, President of Kenya\n- Jane Otieno, President of Uganda",
+            ["African Union"],
+            id="a list of those who were not there",
+        ),
+    ],
+)
+def test_a_list_of_those_present(text: str, present: list[str]) -> None:
+    (found,) = events(_SUMMIT + text)
+    assert [party(p) for p in found.participants] == present
