@@ -24,7 +24,7 @@ from dipltrack.extraction.members import present_at
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.mentions import mentions
 from dipltrack.extraction.merge import days_fit, join, same_event
-from dipltrack.extraction.nationality import home_of
+from dipltrack.extraction.nationality import home_of, issuer_of
 from dipltrack.extraction.omitted import complete, with_bodies
 from dipltrack.extraction.placing import dateline_country, place_of, place_the_rest
 from dipltrack.extraction.pledges import pledge
@@ -86,7 +86,8 @@ class Reader:
             c.there = next(
                 (m for m in reversed(before.mentions) if m.kind == "place"), before.there if before.s.paragraph == c.s.paragraph else None
             )
-        self.registry = Registry(knowledge, document.published, home_of(source, place, country, knowledge))
+        issuer = issuer_of(((c.s, c.tags) for c in self.clauses), knowledge)
+        self.registry = Registry(knowledge, document.published, home_of(source, place, country, knowledge, issuer))
         self.registry.learn(self.mentions)
         self.resolver = Resolver(self.clauses, self.registry, knowledge)
         self.reference = Reference(self.clauses, self.resolver.drafts, self.news, document.published)

@@ -144,3 +144,48 @@ _SUMMIT = "The African Union held a summit in Accra on 20 July 2024.\n\n"
 def test_a_list_of_those_present(text: str, present: list[str]) -> None:
     (found,) = events(_SUMMIT + text)
     assert [party(p) for p in found.participants] == present
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        _p(
+            "The White House\n\nReadout of the President's Call with Prime Minister Ole Kuna of Fiji\n\nThe President spoke with Prime Minister Kuna on Sunday.",
+            ["HOS USA", "Ole Kuna HOG FJI"],
+            id="a first line names who speaks",
+        ),
+        _p(
+            "The Old House\n\nReadout of the President's Call with Prime Minister Ole Kuna of Fiji\n\nThe President spoke with Prime Minister Kuna on Sunday.",
+            ["the President", "Ole Kuna HOG FJI"],
+            id="a first line that names nobody",
+        ),
+        _p(
+            "Deputy Minister Ana Rey met Prime Minister Ole Kuna of Fiji on Sunday. The Deputy Minister reaffirmed Peru's commitment to trade.",
+            ["Ana Rey DMIN PER", "Ole Kuna HOG FJI"],
+            id="one reaffirms the commitment of one's own country",
+        ),
+        _p(
+            "Deputy Minister Ana Rey met Prime Minister Ole Kuna of Fiji on Sunday. The Deputy Minister praised Peru's commitment to trade.",
+            ["Ana Rey DMIN", "Ole Kuna HOG FJI"],
+            id="one praises that of any",
+        ),
+        _p(
+            "Foreign Minister Ana Rey led the Peruvian delegation. Rey met Prime Minister Ole Kuna of Fiji on Sunday.",
+            ["Ana Rey FM PER", "Ole Kuna HOG FJI"],
+            id="who leads a delegation is of its country",
+        ),
+        _p(
+            "Foreign Minister Ana Rey saw the Peruvian delegation. Rey met Prime Minister Ole Kuna of Fiji on Sunday.",
+            ["Ana Rey FM", "Ole Kuna HOG FJI"],
+            id="who sees one may be of any",
+        ),
+        _p(
+            "Fijian Prime Minister Ole Kuna told President Ana Rey that Foreign Minister Luis Paz of Chile would lead a delegation to Oslo on Friday.",
+            ["Luis Paz FM CHL", "NOR"],
+            id="that opens a clause",
+        ),
+    ],
+)
+def test_whose_official_it_is(text: str, parties: list[str]) -> None:
+    found = [e for e in events(text) if e.when.start]
+    assert [party(p).replace("The President", "the President") for p in found[-1].participants] == parties
