@@ -129,5 +129,5 @@ def _compound(c: Clauses, m: Mention, out: Phrase, noun: int) -> bool:
 
 def _participle(c: Clauses, k: int) -> bool:
     """Whether the verb form at k stands as an adjective: "a planned visit", "his cancelled trip"."""
-    before = c.low(k - 1)
+    before = c.low(k - 2) if c.low(k - 1) in ("just", "recently", "newly") else c.low(k - 1)  # "the just concluded session"
     return c.low(k).endswith("ed") and (before in DETERMINERS or before in c.c["possessive_pronoun"] or before == "'s") and before != "that"

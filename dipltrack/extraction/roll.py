@@ -26,8 +26,8 @@ def on_roll(c: Clauses, start: int) -> tuple[Mention, ...]:
     people = tuple(m for m in c.mentions if m.kind == "person" and m.titles and m.i >= start)
     if not people or people[0].i - start > _LEAD:
         return ()
-    after = c.low(people[0].j)  # a word that goes on is a verb: "3. President Rey welcomed the text"
-    return () if after.isalpha() and after not in c.c["preposition"] and after not in c.c["coordinator"] else people
+    after = "".join(c.s.words[people[0].j : people[0].j + 1])  # a word that goes on is a verb: "3. President Rey welcomed the text"
+    return () if after.islower() and after not in c.c["preposition"] and after not in c.c["coordinator"] else people
 
 
 _LEAD = 6  # tokens before the first name: a dash, a number, "His Excellency Mr"

@@ -96,6 +96,11 @@ _VISIT = "At the invitation of Her Excellency Ana Rey, President of Peru, His Ex
             ["talks | occurred | East African Community | 2024-07-20..2024-07-20"],
             id="a body held its session",
         ),
+        _p(
+            "Minister Ana Rey of Peru thanked Chile for its help during the 74th Session of the UN General Assembly.",
+            [],
+            id="the session of a body is only spoken of",
+        ),
         _p("The parliament of Peru held its tenth ordinary session on Sunday.", [], id="a parliament held its session"),
         _p(
             "We the Leaders of Peru, Chile and Fiji met in Lima on 20 July 2024.",
