@@ -14,6 +14,7 @@ COUNTRY_NOUNS = frozenset(
     ).split()
 )
 SIDE_NOUNS = frozenset(["sides", "parties", "delegations", "partners", "rivals", "foes", "adversaries"])
+HEADS = frozenset(["HOS", "HOG"])  # "the two heads of state"
 GROUP_CODES = {
     "ministers": {"MIN", "FM", "DM", "FINM", "TRADEM", "ECONM", "INTM", "JUSM", "HLTHM", "ENERGYM", "AGRM", "ENVM", "TRSPM", "DEVM", "HOG", "STATECOUN", "DFM", "DHOG"},
     "presidents": {"HOS"}, "premiers": {"HOG"}, "leaders": {"HOS", "HOG", "LEADER", "CROWN", "PARTYHEAD", "DHOS", "DHOG", "SG", "ARMEDHEAD", "EUCOM", "EUCO", "ROYAL"},

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dipltrack.extraction.actor import COUNTRY_NOUNS, GROUP_CODES, SIDE_NOUNS, Actor, without_shadows
+from dipltrack.extraction.actor import COUNTRY_NOUNS, GROUP_CODES, HEADS, SIDE_NOUNS, Actor, without_shadows
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.chunks import one_of
 from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.draft import Draft, pairs_people, salience
 from dipltrack.extraction.mention import Mention, Title
-from dipltrack.extraction.registry import Entity, Registry, office_words
+from dipltrack.extraction.registry import Entity, Registry, is_somebody, office_words
 from dipltrack.knowledge import Knowledge
 from dipltrack.model import ActorKind, Kind, Role
 
@@ -121,14 +121,9 @@ class Resolver:
 
     def seat(self, iso: str, title: Title) -> Actor:
         """The holder of an office that a plural title names ("the foreign ministers of A and B"): the one named in the article, else unnamed."""
-        for e in self.registry.entities:
-            if (
-                e.name
-                and e.country == iso
-                and (title.code in e.codes or (not e.codes and e.tenure and e.tenure.office == title.code))
-                and title.code in ("HOS", "HOG", "FM", "DM", "FINM", "TRADEM", "INTM", "NSA")
-            ):
-                return self._entity(e, "office in the article")
+        single = title.code in ("HOS", "HOG", "FM", "DM", "FINM", "TRADEM", "INTM", "NSA")
+        if single and (holders := self._holders(iso, {title.code})):
+            return self._entity(holders[0], "office in the article")
         return Actor(
             ActorKind.PERSON,
             f"office:{iso}:{title.code}",
@@ -138,6 +133,16 @@ class Resolver:
             title.code,
             basis="text",
         )
+
+    def _holders(self, iso: str, codes: set[str]) -> list[Entity]:
+        """Those of the country whom the article names with one of the offices."""
+        named = [e for e in self.registry.entities if e.name and e.country == iso]
+        return [e for e in named if codes & e.codes or (not e.codes and e.tenure and e.tenure.office in codes)]
+
+    def _in_office(self, iso: str, codes: set[str]) -> Actor:
+        """Who "the two presidents" of told countries are: the one of that office whom the article names, else the country."""
+        holders = self._holders(iso, codes)
+        return self._entity(holders[0], "office in the article") if len(holders) == 1 else self.country(iso, "group")
 
     def dated(self, a: Actor, day: date) -> Actor:
         """The actor whom a surname with an office means on the day of the event: "in 1991 President Bush met …", told in 2003."""
@@ -262,7 +267,7 @@ class Resolver:
             people = [
                 x
                 for x in people
-                if _is_somebody(self.registry.of[x])
+                if is_somebody(self.registry.of[x])
                 and "SPOKES" not in x.codes
                 and f"person:{id(self.registry.of[x])}" not in used
                 and self.registry.of[x].country not in abroad
@@ -285,12 +290,13 @@ class Resolver:
         want = m.count
         if m.kind == "pronoun" and (here := self._coordination_before(m, 0, countries, want, subject=True)):
             return here
-        offices = GROUP_CODES.get(noun) if m.kind == "group" else None
+        offices = (GROUP_CODES.get(noun) or {*m.codes} & HEADS) if m.kind == "group" else None
         if said := self._told_before(m, reach, offices):
             return said
         if offices and (said := self._told_before(m, reach, None)):
-            # nobody of that office was named: their countries are known, the people are not
-            return [self.country(i, "group") for i in dict.fromkeys(a.country for a in said if a.country)]
+            # nobody of that office stands in the event: their countries are known, the people if the article names them elsewhere
+            codes = {*m.codes} - {"MIN", "LEADER"} or offices
+            return [self._in_office(i, codes) for i in dict.fromkeys(a.country for a in said if a.country)]
         found = self._coordination_before(m, reach, countries, want)
         if found or COUNTRY_NOUNS.isdisjoint(m.sentence.lows[m.i : m.j]):  # "the leaders of the two countries" are of the article's pair
             return found
@@ -391,10 +397,3 @@ class Resolver:
         if want not in (None, 2) or len(top) < 2 or (len(top) == 3 and top[2][1] * 2 > top[1][1]):
             return []
         return [self.country(iso, "article pair") for iso, _ in top[:2]]
-
-
-def _is_somebody(e: Entity) -> bool:
-    """Whether the article says who it is: one capitalised word alone may be no person at all."""
-    if e.name is None and e.codes <= {"OFFICIAL", "SPOKES"}:
-        return False  # "an official said": nobody goes on to speak of him
-    return bool(e.titles or e.country or e.org or e.tenure or len(e.tokens) > 1)

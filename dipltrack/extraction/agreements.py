@@ -17,6 +17,7 @@ from dipltrack.extraction.texts import (
     add_mediators,
     add_parties,
     add_represented,
+    between,
     claim,
     content_of,
     meeting_subject,
@@ -75,7 +76,7 @@ def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
         out.add(parties_of(subject), Role.MEDIATOR if t.lemma == "broker" else Role.SIGNATORY)
     add_parties(c, out, p, noun + 1, t.j)
     add_represented(c, out)
-    out.alone = not out.parties or len(out.parties) == 1
+    out.alone = len(out.parties) < 2 and not between(c, out)
     add_mediators(c, out, noun)
     out.of_meeting = not out.parties and (is_passive or meeting_subject(c, start))
     if p.determiner in ("no", "any") or (p.determiner == "" and set(p.modifiers) & {"possible", "proposed"}):

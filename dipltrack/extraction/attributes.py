@@ -72,7 +72,8 @@ def left_of(p: Parse, i: int) -> Left:
         else:
             break
     definite, owner_word = False, ""
-    if i > 0 and lows[i - 1] in ("the", "this", "that"):
+    opens_clause = i > 0 and lows[i - 1] == "that" and p.s.words[i][0].isupper()  # "told him that Secretary Reed would …"
+    if i > 0 and lows[i - 1] in ("the", "this", "that") and not opens_clause:
         definite, i = True, i - 1
     elif i > 0 and lows[i - 1] in ("a", "an"):
         i -= 1

@@ -35,7 +35,12 @@ def _excluded(candidate: Candidate, timed: Timed) -> bool:
         return False
     if candidate.force != "cancelled" and _once_planned(c, timed):
         return True
-    if (c.low(timed.i - 1) == "of" and e.kind in ("year", "range")) or _in_side_clause(c, t.i, timed):
+    if (
+        (c.low(timed.i - 1) == "of" and e.kind in ("year", "range"))
+        or _in_side_clause(c, t.i, timed)
+        or _in_force_for(c, timed)
+        or _of_another(c, t.i, timed)
+    ):
         return True
     if candidate.content and candidate.kind is not Kind.MEETING and _inside_content(candidate, timed):
         return True
@@ -43,6 +48,22 @@ def _excluded(candidate: Candidate, timed: Timed) -> bool:
         return e.kind in _DAYS and _left_again(c, t.i)
     # "signed it on her visit to Peru from 20 to 23 July": the days of the visit
     return e.kind == "range" and timed.i > t.i and not _JOURNEY.isdisjoint(c.s.lows[t.j : timed.i])
+
+
+def _in_force_for(c: Clauses, timed: Timed) -> bool:
+    """ "a programme of cooperation for 2024-2026": the years for which a text holds, and not "scheduled for 2026"."""
+    k = timed.i - 1
+    if c.low(k) != "for" or k - 1 in c.time_at or c.low(k - 1).endswith("ed") or c.low(k - 1) in ("set", "due"):
+        return False
+    return all(c.low(i).isdigit() and len(c.low(i)) == 4 for i in range(timed.i, timed.j) if c.low(i)[:1].isalnum())
+
+
+def _of_another(c: Clauses, trigger: int, timed: Timed) -> bool:
+    """ "discussed preparations for the December summit": the time is that of the occasion that is spoken of; "at the December summit" sets the day."""
+    occasion = c.low(timed.j) in c.c["occasion_noun"] or c.low(timed.j) in ("summit", "conference", "session")
+    if timed.j == trigger or not occasion or c.low(timed.i - 1) not in ("the", "their", "its"):
+        return False
+    return c.low(timed.i - 2) in ("for", "of", "on", "about", "to", "from")
 
 
 def _once_planned(c: Clauses, timed: Timed) -> bool:
@@ -103,6 +124,8 @@ def _behind(candidate: Candidate, timed: Timed, k: int) -> float | None:
         return 6  # "the meeting follows one in May"
     if low == "and" and c.low(k + 2) in ("to", "that") and k + 1 not in c.at and c.low(k + 1).endswith("d"):
         return 4  # "held talks and promised to visit in October": the second verb's
+    if low == "of" and c.low(k - 1) in c.c["wished_noun"] and c.low(k + 1).endswith("ing"):
+        return 6  # "discussed the need of reopening the border in May"
     if low == "to" and k + 1 not in c.at and {c.low(i) for i in range(max(t.j, k - 4), k) if i not in c.at} & c.c["weak_governor"]:
         return 6  # "met him and invited him to visit in October"
     return 6 if _another_deed(candidate, timed, k) else None

@@ -187,8 +187,8 @@ def _chunk(sentence: Sentence, tags: dict[int, Tag], tagged: set[int], knowledge
     j = _of_portfolio(sentence, tags, knowledge, h + 1)
     if j < len(sentence) and lows[h + 1 : h + 2] == ("-",) and lows[h + 2 : h + 3] and lows[h + 2] in ("elect", "designate", "general"):
         j = max(j, h + 3)
-    if head == "opposite":
-        j = max(j, h + 2)
+    if head in ("opposite", "charge", "chargé"):
+        j = max(j, h + 2)  # "opposite number", "chargé d'affaires"
     plural = lows[h] != head and head != "opposite"
     text = sentence.text(i, j)
     codes = _codes((*lows[i:h], head, *lows[h + 1 : j]), h - i, knowledge)
@@ -211,12 +211,18 @@ def _of_portfolio(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge
                 k += 1
             elif lows[k] == "and" and k > start and lows[k + 1 : k + 2] == ("the",) and lows[k + 2 : k + 3] and lows[k + 2] in part:
                 k += 2
+            elif lows[k] == "and" and k > start and (region := tags.get(k + 1)) and _is_region(region):
+                k = region.j  # "for South and Central Asia"
             else:
                 break
         if k == start:
             return j
         j = k
     return j
+
+
+def _is_region(tag: Tag) -> bool:
+    return tag.entry.kind == "venue" and tag.entry.detail == "region" and not tag.entry.country
 
 
 def _codes(tokens: tuple[str, ...], head_at: int, knowledge: Knowledge) -> tuple[str, ...]:
@@ -290,7 +296,7 @@ def name_at(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge, i: i
             if (
                 low in c["not_name"]
                 and not (k > i and len(word) == 1 and k + 1 < n and words[k + 1] == ".")
-                and not (k > i and low in ("may", "march", "april", "june", "west", "north", "day", "hill", "lake", "law"))
+                and not (k > i and low in ("may", "march", "april", "june", "west", "north", "day", "hill", "lake", "law", "christian"))
                 and not _month_name(words, low, k, i)
             ):
                 break

@@ -165,7 +165,8 @@ class Clauses:
             if nxt is None or nxt.i != k or not self._can_join(members[0], nxt):
                 break
             if closing:
-                if (self.low(m.i - 1) != "between" and self._starts_clause(nxt, end)) or (
+                listed = (bool(pending) or self.low(end) != ",") and self.opens(m, finite=True)  # "A, B, and C will attend"
+                if (self.low(m.i - 1) != "between" and not listed and self._starts_clause(nxt, end)) or (
                     not pending and len(members) == 1 and self._second_clause(nxt, end)
                 ):
                     break
@@ -262,7 +263,7 @@ class Clauses:
             k -= 1
         k = self.skip_left(self.collective(k))
         low = self.low(k)
-        if k < 0 or low in (",", '"', "'", ":", ";", "--", "-", "(", "\u2013", "\u2014", ".", "]", ")"):
+        if k < 0 or low in (",", '"', "'", ":", ";", "--", "-", "(", "\u2013", "\u2014", ".", "]", ")", "we"):  # "We the Leaders of …"
             return True
         if low in self.c["subordinator"]:
             return low not in ("as", "than", "like", "since", "until", "after", "before") or finite or self.finite_after(m)

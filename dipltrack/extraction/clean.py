@@ -32,6 +32,7 @@ _FURNITURE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _BYLINE = re.compile(r"\s*(?:by|from)\s+(?:[A-Z][\w.'-]+[ ,]*(?:and )?){1,8}\s*$|\s*[A-Z ]{4,40}/[A-Z ]{2,30}\s*$", re.IGNORECASE)
+_ITEM = re.compile(r"\s*(?:[-*\u2022\u2013]\s?|\d{1,2}[.)]\s|H\. ?E\.)")  # "- the fisheries accord", "H.E. Ana Rey, President of …"
 _GAP = re.compile(r"\n[ ]*\n\s*")
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}$")
 
@@ -46,13 +47,14 @@ class Layout:
 
 
 def _blocks(text: str) -> list[Span]:
-    """Paragraphs: between blank lines, and at line breaks that end a sentence or follow a line too long to be wrapped."""
+    """Paragraphs: between blank lines, and at line breaks between items, at the end of a sentence or behind a line too long to be wrapped."""
     spans: list[Span] = []
     edges = [0, *(at for gap in _GAP.finditer(text) for at in gap.span()), len(text)]
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         at = text.find("\n", start, end)
         while at >= 0:
-            if at - start > 110 or at - start < 45 or _stops(text[start:at]):
+            item = _ITEM.match(text, start) and _ITEM.match(text, at + 1)
+            if item or at - start > 110 or at - start < 45 or _stops(text[start:at]):
                 spans.append((start, at))
                 start = at + 1
             at = text.find("\n", at + 1, end)

@@ -14,9 +14,7 @@ _MEASURES = frozenset("round rounds hours hour days series number day week weeks
 _MEASURED = frozenset(
     "of round rounds hours hour days day series weeks week minutes number couple part opening final second new latest".split()
 )
-_ONLY_WISHED = frozenset(
-    "importance need value necessity merits path possibility prospect prospects idea call calls demand proposal favor favour hope hopes readiness willingness".split()
-)
+_PREPARING = frozenset("preparation preparations arrangements preparing prepare prepared".split())
 _CLAUSE_OPENERS = frozenset("as because while when where although though since after before until if that".split())
 _SCHEDULED = frozenset("opens starts begins closes ends concludes convenes resumes".split())  # "the summit opens on Thursday"
 # "agreed to open a line after talks": the talks go with the agreeing, which is past.
@@ -110,8 +108,10 @@ def _of_measure(c: Clauses, k: int) -> bool:
 
 def _adjunct_force(c: Clauses, k: int, low: str) -> tuple[Force, str]:
     """The force of an event named in an adjunct: "after talks" happened; "ahead of talks" is to come; "for talks", "at a meeting" go with the clause's verb."""
-    if low in ("of", "for") and c.low(k - 1) in _ONLY_WISHED:
+    if low in ("of", "for") and c.low(k - 1) in c.c["wished_noun"]:
         return "weak", f"{c.low(k - 1)} {low}"
+    if low == "for" and c.low(k - 1) in _PREPARING:
+        return "future", f"{c.low(k - 1)} for"
     if low == "to" and c.low(k - 1) in ("forward", "ahead"):
         return "future", f"{c.low(k - 1)} to"
     if low == "of" and c.low(k - 1) in ("ahead", "advance", "eve"):

@@ -233,6 +233,7 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
         and not _two_plus_two(c, t.i)
         and not _of_a_joint_body(c, t)
         and not _chaired(c, t)
+        and not _own_session(c, t)
     ):
         return None
     p = phrase(c, t.i)
@@ -263,6 +264,8 @@ def _noun(c: Clauses, t: Trigger) -> Candidate | None:
         return visit_noun(c, t, p, g, out)
     named_parties(c, t, p, out)
     governor_parties(c, t, p, g, out)
+    if t.lemma == "session" and g.how == "adjunct" and _only_a_body(c, t, out):
+        out.reject = "a body's session, only spoken of"  # "thanked him for the support during the 20th session of the council"
     if t.frame.name == "news conference" and (len(out.parties) < 2 or not (t.lemma.startswith("joint") or party_follows(c, t))):
         return None
     if t.frame.name == "meal" and not party_follows(c, t) and not (c.low(g.at) == "over" and is_plural(tuple(m for m, _ in out.parties))):
@@ -290,6 +293,21 @@ def _of_a_joint_body(c: Clauses, t: Trigger) -> bool:
     return any(m.titles and m.titles[0].code == "DELEGATION" for m in c.mentions) or (
         c.low(t.j) == "of" and not c.c["joint_body"].isdisjoint(c.s.lows[t.j : t.j + 7]) and "joint" in c.s.lows[t.j : t.j + 6]
     )
+
+
+def _only_a_body(c: Clauses, t: Trigger, out: Candidate) -> bool:
+    """Whether nobody but the body whose session it is stands behind the noun, and no time or place."""
+    end = end_of_parties(c, t)
+    named = [m for m, _ in out.parties if m.i > t.i]
+    return bool(named) and all(m.kind == "org" for m in named) and c.skip_right(end) == end
+
+
+def _own_session(c: Clauses, t: Trigger) -> bool:
+    """ "The Assembly of Heads of State of the union held its tenth ordinary session": a body meets."""
+    before = c.s.lows[max(0, t.i - 9) : t.i]
+    if t.lemma != "session" or "its" not in before or {"ordinary", "extraordinary", "ministerial"}.isdisjoint(before):
+        return False
+    return any(m.i < t.i and (m.kind == "org" or m.org) for m in c.mentions)
 
 
 def _chaired(c: Clauses, t: Trigger) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dipltrack.extraction.chunks import one_of
+from dipltrack.extraction.document import Sentence
 from dipltrack.extraction.mention import Mention
+from dipltrack.extraction.tag import Tag
 from dipltrack.knowledge import Knowledge
 from dipltrack.text import words
 
@@ -34,17 +36,32 @@ class Home:
     masthead: str | None = None
 
 
-def home_of(source: str | None, place: str | None, country: str | None, knowledge: Knowledge) -> Home:
-    """The home of a report by `source`, filed from `place` in `country`."""
+def home_of(source: str | None, place: str | None, country: str | None, knowledge: Knowledge, issuer: str | None = None) -> Home:
+    """The home of a report by `source`, filed from `place` in `country`; `issuer` is the government that the report names as its own."""
     capital = bool(country and knowledge.countries.known(country) and place == knowledge.country(country).capital)
-    return Home(outlet_home(source, knowledge), country, capital, masthead(source, knowledge))
+    return Home(outlet_home(source, knowledge) or issuer, country, capital, masthead(source, knowledge))
 
 
+def issuer_of(sentences: Iterable[tuple[Sentence, dict[int, Tag]]], knowledge: Knowledge) -> str | None:
+    """The government that a release itself names as its own: a first line "The White House", a last line "Source: Ministry of … of Peru"."""
+    for s, tags in sentences:
+        if s.lows[:2] == ("source", ":") and len(s) < _LINE and (iso := outlet_home(s.text(2, len(s)), knowledge)):
+            return iso
+        alone = next((t for t in tags.values() if t.j == len(s)), None) if s.index < 3 and len(s) < 5 else None
+        if alone and s.lows[: alone.i] in ((), ("the",)) and alone.entry.kind == "metonym" and alone.entry.detail == "executive":
+            return alone.entry.country
+    return None
+
+
+_LINE = 16  # tokens of a line that only names a ministry
 _NO_OFFICE = frozenset(["MILRANK", "OFFICIAL", "SPOKES", "LEGIS", "JUDGE", "ROYAL", "SAME", "ADVISER"])
 _TRAVEL = frozenset(
     "visit visits visited visiting trip tour arrived arrives arrive flew fly flies travelled traveled travels travel landed came".split()
 )
 _SIGNING = frozenset(["sign", "signed", "signs", "initialled", "initialed"])
+_LEADING = frozenset(["lead", "leads", "led", "leading", "head", "heads", "headed", "heading"])
+_REAFFIRMING = frozenset(["reaffirmed", "reaffirms", "reaffirming", "reiterated", "reiterates", "reiterating", "affirmed", "affirming"])
+_OWN = frozenset(["commitment", "support", "readiness", "willingness", "determination", "position", "solidarity"])
 _SENDING = frozenset(["send", "sends", "sent", "dispatch", "dispatches", "dispatched", "sending", "dispatching"])
 
 
@@ -60,6 +77,7 @@ class Nationality:
         self._by_organ(found)
         self._by_clause(found)
         self._by_signature(found)
+        self._by_voice(found)
         visited = self._visited(found)
 
         def visited_or_home(e: Entity) -> None:
@@ -248,6 +266,26 @@ class Nationality:
                 between = m.sentence.lows[m.j : sender.i]
                 if m.sentence is sender.sentence and between in (("of",), ("to",), ("for",)) and s.country:
                     e.country, e.basis = s.country, "sender"
+
+    def _by_voice(self, found: list[Mention]) -> None:
+        """ "Minister Paz led the Chilean delegation", "The deputy minister reaffirmed Chile's commitment": one leads and commits one's own."""
+        for m, state in pairwise(found):
+            if m.sentence is not state.sentence or state.kind != "country" or m.kind not in ("person", "official") or m.plural:
+                continue
+            lows = m.sentence.lows
+            between = lows[m.j : state.i][-3:]
+            leads = not _LEADING.isdisjoint(between) and "delegation" in lows[state.i : state.j + 2]
+            own = state.possessive and not _REAFFIRMING.isdisjoint(between) and not _OWN.isdisjoint(lows[state.j : state.j + 4])
+            e = self._speaker(m) if leads or own else None
+            if e and e.country is None and e.org is None and not self._seat_taken(state.value, e):
+                e.country, e.basis = state.value, "delegation" if leads else "speaks for"
+
+    def _speaker(self, m: Mention) -> Entity | None:
+        """The person of a mention; of an office alone, the only one named here who holds it."""
+        if (e := self.r.of.get(m)) or m.countries or m.org:
+            return e
+        holders = [e for e in self.r.entities if e.name and m.codes[:1] and m.codes[0] in e.codes]
+        return holders[0] if len(holders) == 1 and m.definite else None
 
     def _by_organ(self, found: list[Mention]) -> None:
         """ "The White House said that President Reed …": an executive that speaks of its president."""

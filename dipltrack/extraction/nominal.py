@@ -57,6 +57,9 @@ def phrase(c: Clauses, noun: int) -> Phrase:
             k = m.i - 1
             out.i = m.i
             continue
+        if low == ")" and c.low(k - 3) == "(":  # "its Fifth (5 th) session"
+            k -= 4
+            continue
         if low == ")" and c.low(k - 2) == "(":
             if (inside := c.at.get(k - 1)) and inside.kind == "org":
                 out.orgs.insert(0, inside)
@@ -126,5 +129,5 @@ def _compound(c: Clauses, m: Mention, out: Phrase, noun: int) -> bool:
 
 def _participle(c: Clauses, k: int) -> bool:
     """Whether the verb form at k stands as an adjective: "a planned visit", "his cancelled trip"."""
-    before = c.low(k - 1)
+    before = c.low(k - 2) if c.low(k - 1) in ("just", "recently", "newly") else c.low(k - 1)  # "the just concluded session"
     return c.low(k).endswith("ed") and (before in DETERMINERS or before in c.c["possessive_pronoun"] or before == "'s") and before != "that"

@@ -13,6 +13,7 @@ from dipltrack.knowledge import Knowledge
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
+_COUNTED = frozenset(["nation", "member", "country", "state"])
 _SIDES = frozenset(["left", "right", "center", "centre", "l", "r", "c"])
 _BODIES = frozenset(
     "agency bank fleet council party congress assembly army navy force forces office police chamber court commission committee institute service bureau board duma "
@@ -36,7 +37,9 @@ class Parse:
         """From k over articles and "government of"."""
         while k < len(self.s) and self.s.lows[k] in ("the", "government", "of", "visiting", "neighbouring", "neighboring"):
             k += 1
-        return k
+        # "the six-nation Gulf Cooperation Council", "the 10-member ASEAN"
+        sized = self.s.lows[k + 1 : k + 2] == ("-",) and self.s.lows[k + 2 : k + 3] and self.s.lows[k + 2] in _COUNTED
+        return k + 3 if sized and k + 3 in self.tags else k
 
     def of_phrase(self, j: int) -> tuple[int, tuple[str, ...], str | None]:
         """ "of A, B and C" or "(A)" at token j → end, countries, org."""
@@ -107,7 +110,7 @@ class Parse:
         """(start, end) of the name at i, honorifics skipped; end 0 when there is none."""
         if i >= len(self.s) or not (self.s.words[i][0].isupper() or self.s.lows[i] in ("the", "his", "her", "al", "el", "bin", "abu", ".")):
             return i, 0
-        k = i
+        k = i + 4 if self.s.lows[i : i + 4] == ("h", ".", "e", ".") else i
         while (
             k < len(self.s)
             and (
@@ -140,6 +143,8 @@ class Parse:
             and words[0].lower() not in ("prince", "king", "don", "sri", "tan", "tun", "general", "u")
         ):
             words.pop(0)
+        while len(words) > 1 and words[-1].isupper() and words[-1].lower() in self.c["name_suffix"]:
+            words.pop()  # "Jone Vula MP"
         return " ".join(words)
 
     def style_before(self, i: int) -> int:

@@ -17,14 +17,17 @@ PEOPLE = ("person", "official", "group", "pronoun", "people")
 BODY_MEETING = frozenset("summit summits conference session meeting meetings".split())
 
 
+_CHAIRING = frozenset(["chairmanship", "chair", "presidency"])
+_IN_HONOUR = (("in", "honour", "of"), ("in", "honor", "of"))
 _ABOUT = frozenset(["of", "for", "about", "on", "to", "as", "over", "with", "into"])
 
 
 def party_follows(c: Clauses, t: Trigger) -> bool:
     """Whether a party is named right behind the noun."""
-    found = c.object_after(t.j, t.frame.objects)
-    if not found and c.low(at := c.skip_right(t.j)) in t.frame.objects:
-        found = leader_of_delegation(c, at + 1)
+    at = c.skip_right(t.j)
+    found = c.object_after(at + 2, ("of",)) if c.s.lows[at : at + 3] in _IN_HONOUR else c.object_after(t.j, t.frame.objects)
+    if not found and c.low(at) in t.frame.objects:
+        found = leader_of_delegation(c, at + 1) or c.object_after(_party_preposition(c, t.j, t), t.frame.objects)
     return any(m.kind in ("person", "official", "country", "org", "group", "people") for m in found)
 
 
@@ -70,17 +73,20 @@ def named_parties(c: Clauses, t: Trigger, p: Phrase, out: Candidate) -> None:
             for m in group
             if m.kind in (*PEOPLE, "country", "org") or (m.kind == "place" and m.country and low in ("between", "with", "among"))
         )
-        if low == "of" and not is_plural(group) and not (group and c.low(group[-1].j) == "with"):
+        honoured = low == "of" and c.low(at - 1) in ("honour", "honor")  # "a dinner in honour of the king"
+        if low == "of" and not honoured and not is_plural(group) and not (group and c.low(group[-1].j) == "with"):
             group = tuple(m for m in group if m.kind == "org")
         if not group:
             break
-        out.add(group, other if low in ("with", "to", "on") else first)
+        out.add(group, other if honoured or low in ("with", "to", "on") else first)
         k = group[-1].j
 
 
 def _party_preposition(c: Clauses, k: int, t: Trigger) -> int:
     """Where the next party may be named: past times, places and an of-phrase that names nobody ("the first meeting of the committee with …")."""
     at = c.skip_right(k)
+    if c.s.lows[at : at + 3] in _IN_HONOUR:
+        return at + 2
     if k == t.j and c.low(at) in c.c["reduced_participle"]:
         at = c.skip_right(at + 1)  # "talks planned for Friday between A and B"
     if k == t.j and c.low(at) in ("of", "on", "for", "about") and not c.object_after(at, (c.low(at),)):
@@ -88,9 +94,15 @@ def _party_preposition(c: Clauses, k: int, t: Trigger) -> int:
             low = c.low(i)
             if low in ("with", "between", "among") and low in t.frame.objects:
                 return i
+            if low == "of" and c.s.words[i - 1][0].isupper() and _acts_for_body(c.mention_from(i + 1)):
+                return i  # "a session of the Authority of Heads of State and Government of the union"
             if low in c.c["auxiliary"] or low in c.c["reporting_verb"] or low in (",", ";", '"', "that", "who", "which", "and"):
                 break
     return at
+
+
+def _acts_for_body(m: Mention | None) -> bool:
+    return m is not None and (m.kind == "org" or (m.kind == "official" and m.plural and m.org is not None))
 
 
 def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Candidate) -> None:
@@ -139,10 +151,13 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
         out.alone = True
     out.add(_in_which(c, t), first)
     out.add(_including(c, t), t.frame.roles[1])
-    for k in range(t.j, min(len(c.s), t.j + 18)):
+    behind = max((m.j for m, _ in out.parties if m.sentence is c.s), default=0)
+    for k in range(t.j, min(len(c.s), max(t.j + 18, behind + 12))):
         if c.low(k) in ("attended", "led", "chaired", "co-chaired", "joined", "headed") and c.low(k + 1) == "by":
             out.add(c.object_after(k + 1, ("by",)), first)
             out.attended = out.attended or c.low(k) in c.c["attending"]
+        if c.low(k) == "under" and c.low(k + 2) in _CHAIRING and c.low(k + 3) == "of":
+            out.add(c.object_after(k + 3, ("of",)), first)
         if c.low(k) in (";", '"'):
             break
     out.add(whom(c, subject), t.frame.roles[1])

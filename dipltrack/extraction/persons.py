@@ -13,6 +13,7 @@ from dipltrack.text import fold, words
 
 # Ranks and courtesies: an office told after the comma is the person's own.
 _RANKS = frozenset(["MILRANK", "ROYAL", "OFFICIAL"])
+_DASHES = frozenset(["--", "\u2013", "\u2014"])
 
 
 class Persons:
@@ -39,6 +40,10 @@ class Persons:
             # "Minister of Trade and Second Minister of Health Lim Wei Jie": two titles, one person
             while n < len(chunks) and not chunk.plural and not chunks[n].plural and self._joined(end, chunks[n].i):
                 nxt = chunks[n]
+                if (countries or org) and self.s.lows[end : end + 2] == (",", "and"):
+                    break  # "the co-chair of the forum, and Foreign Minister Krag": two people
+                if self.s.lows[end] in _DASHES and titles[0].code != "DHOG":
+                    break  # "Deputy Prime Minister – Minister of Trade Krag" is one; other dashes part
                 e2, c2, o2, h2 = right_of(self.p, nxt.j)
                 if countries and self.s.lows[end : end + 1] == (",",) and {t.code for t in titles} & {*nxt.codes}:
                     break  # "Foreign Minister of Chile, Foreign Minister Krag": one person holds an office once
@@ -150,7 +155,10 @@ class Persons:
 
     def _joined(self, end: int, start: int) -> bool:
         between = self.s.lows[end:start]
-        return between in ((), ("and",), (",", "and"), ("/",), (",",), ("-",), ("and", "second"), ("cum",)) and start not in self.tags
+        one = between in ((), ("and",), (",", "and"), ("/",), (",",), ("-",), ("and", "second"), ("cum",)) or (
+            len(between) == 1 and between[0] in _DASHES
+        )
+        return one and start not in self.tags
 
     def _appositive_name(self, end: int, begin: int = 0, *, listed: bool = False) -> tuple[int, int] | None:
         """ "Ambassador of the Republic of Korea, Miyon Lee," or "the Palestinian president, Mahmoud Abbas": (start, stop) of the name after the comma.
@@ -264,6 +272,9 @@ class Persons:
 
     def _with_apposition(self, mention: Mention) -> Mention:
         """ "Kim Kye-Gwan, the North's vice minister of foreign affairs": the title phrase after the comma belongs to the name."""
+        j = mention.j
+        if self.s.lows[j : j + 1] == ("(",) and self.s.lows[j + 2 : j + 3] == (")",) and self.s.lows[j + 1] in self.c["name_suffix"]:
+            mention = replace(mention, j=j + 3)  # "Bola Sule (GCFR), President of …"
         if self.s.lows[mention.j : mention.j + 1] not in ((",",), ("(",)):
             return mention
         for n, other in enumerate(self.out):

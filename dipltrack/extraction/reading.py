@@ -24,13 +24,14 @@ from dipltrack.extraction.members import present_at
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.mentions import mentions
 from dipltrack.extraction.merge import days_fit, join, same_event
-from dipltrack.extraction.nationality import home_of
+from dipltrack.extraction.nationality import home_of, issuer_of
 from dipltrack.extraction.omitted import complete, with_bodies
 from dipltrack.extraction.placing import dateline_country, place_of, place_the_rest
 from dipltrack.extraction.pledges import pledge
 from dipltrack.extraction.reference import Reference
 from dipltrack.extraction.registry import Registry
 from dipltrack.extraction.retold import came_too, held_since, is_earlier, mark_as_held, met_for
+from dipltrack.extraction.roll import on_roll, roll_begins
 from dipltrack.extraction.times import find_times
 from dipltrack.extraction.times_values import Weekday
 from dipltrack.extraction.window import Window, window_of
@@ -85,7 +86,8 @@ class Reader:
             c.there = next(
                 (m for m in reversed(before.mentions) if m.kind == "place"), before.there if before.s.paragraph == c.s.paragraph else None
             )
-        self.registry = Registry(knowledge, document.published, home_of(source, place, country, knowledge))
+        issuer = issuer_of(((c.s, c.tags) for c in self.clauses), knowledge)
+        self.registry = Registry(knowledge, document.published, home_of(source, place, country, knowledge, issuer))
         self.registry.learn(self.mentions)
         self.resolver = Resolver(self.clauses, self.registry, knowledge)
         self.reference = Reference(self.clauses, self.resolver.drafts, self.news, document.published)
@@ -95,6 +97,7 @@ class Reader:
             self.window = window_of(self.registry.entities, (t.expression for found in times.values() for t in found), knowledge.holders)
         self.sport = len(sport) >= 4 and len(set(sport)) >= 2
         self.sporty = bool(sport)
+        self._roll: Draft | None = None  # the meeting whose participants are being listed
 
     @property
     def drafts(self) -> list[Draft]:
@@ -241,17 +244,24 @@ class Reader:
         return False
 
     def _present(self, c: Clauses) -> None:
-        """ "Also present were …": they were at the meeting that has just been told."""
+        """ "Also present were …": they were at the meeting that has just been told, as is the list behind "attended by the following:"."""
         last = self.drafts[-1] if self.drafts else None
-        if (
+        told = (
             last
             and last.kind is Kind.MEETING
             and last.mode != "visit"
             and last.status is Status.OCCURRED
             and c.s.index - last.last_sentence <= 3
-        ):
-            if people := self.resolver.named(present_at(c)):
-                join(last, Draft(last.kind, last.mode, last.status, people, When()))
+        )
+        people = present_at(c) if told else ()
+        if start := roll_begins(c):
+            self._roll = last if told else None
+        if self._roll:
+            people, last = on_roll(c, start), self._roll
+            if not people and not start:
+                self._roll = None
+        if last and (named := self.resolver.named(people)):
+            join(last, Draft(last.kind, last.mode, last.status, named, When()))
 
     def _newest(self, draft: Draft) -> None:
         """Told just now: "they" and "the talks" look here first."""

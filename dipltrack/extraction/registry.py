@@ -63,6 +63,13 @@ class Entity:
         return None, None
 
 
+def is_somebody(e: Entity) -> bool:
+    """Whether the article says who it is: one capitalised word alone may be no person at all."""
+    if e.name is None and e.codes <= {"OFFICIAL", "SPOKES"}:
+        return False  # "an official said": nobody goes on to speak of him
+    return bool(e.titles or e.country or e.org or e.tenure or len(e.tokens) > 1)
+
+
 def office_words(text: str) -> str:
     """A title as offices are written: "Minister of Energy"."""
     small = {"of", "for", "and", "the", "to", "in"}

@@ -36,6 +36,8 @@ def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
                     continue
                 if c.opens(group[0]) and not c.in_prepositional(group[0]):
                     return group
+                if rest := _after_the_opener(c, group, c.skip_left(v - 1)):
+                    return rest
                 k = group[0].i - 1
                 continue
             k = m.i - 1
@@ -43,6 +45,17 @@ def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
         if low in _SUBORDINATORS and c.low(k + 1) in _ARTICLES and k + 2 < v and not depth and _unread(c, k + 1, v):
             return ()
         k -= 1
+    return ()
+
+
+def _after_the_opener(c: Clauses, group: tuple[Mention, ...], end: int) -> tuple[Mention, ...]:
+    """ "At the invitation of A, B and C visited …": what hangs on the opening preposition ends at the comma, the subject follows it."""
+    first = group[0]
+    if c.low(0) not in c.c["preposition"] or group[-1].j != end + 1 or "," in c.s.lows[: first.i] or not c.in_prepositional(first):
+        return ()
+    for n in range(1, len(group)):
+        if c.low(group[n].i - 1) == "," and group[n].kind != "place":
+            return group[n:]
     return ()
 
 

@@ -166,7 +166,16 @@ def content_of(c: Clauses, noun: int) -> tuple[int, int]:
 
 def several(c: Clauses, out: Candidate) -> bool:
     """Whether the candidate's words name more than one party."""
-    return len(out.parties) > 1 or any(m.plural or m.kind == "group" or len(m.countries) > 1 or m.kind == "org" for m, _ in out.parties)
+    return (
+        len(out.parties) > 1
+        or any(m.plural or m.kind == "group" or len(m.countries) > 1 or m.kind == "org" for m, _ in out.parties)
+        or between(c, out)
+    )
+
+
+def between(c: Clauses, out: Candidate) -> bool:
+    """Whether the one party stands behind "between": the other is named as well, in words that are not read ("between Rey and the miners")."""
+    return any("between" in c.s.lows[max(0, m.i - 2) : m.i] for m, _ in out.parties)
 
 
 def meeting_subject(c: Clauses, v: int) -> bool:

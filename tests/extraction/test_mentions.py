@@ -45,6 +45,12 @@ PEOPLE = [
     _p("Indian Foreign Secretary Ann Lee", "Ann Lee IND DFM", id="foreign secretary of India"),
     _p("Chancellor Ann Lee of Germany", "Ann Lee DEU HOG", id="chancellor of Germany"),
     _p("Britain's Chancellor Ann Lee", "Ann Lee GBR FINM", id="chancellor of Britain"),
+    _p("Deputy Prime Minister – Minister of Trade of Peru Ana Rey", "Ana Rey PER DHOG TRADEM", id="two titles around a dash"),
+    _p("Peru's Minister of Tourism, Crafts and Promotion, Ms Ana Rey,", "Ana Rey PER MIN", id="a long portfolio"),
+    _p("U.S. Assistant Secretary of State for South and Central Asia Carl Reed", "Carl Reed USA DFM", id="for two regions"),
+    _p("U.S. Chargé d'Affaires Ann Lee", "Ann Lee USA AMB", id="a chargé"),
+    _p("Fijian Prime Minister the Honourable Ole Kuna MP", "Ole Kuna FJI HOG", id="a seat behind the name"),
+    _p("Cde Omar Saleh (GCFR), President of Kenya,", "Omar Saleh KEN HOS", id="orders behind the name"),
 ]
 
 
