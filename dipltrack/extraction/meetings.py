@@ -340,6 +340,9 @@ def _modify(c: Clauses, out: Candidate, p: Phrase, g: Government) -> None:
         and not p.orgs
     ):
         out.force, out.why = "weak", "recurring"
+    if "respective" in words:
+        out.force, out.why = "weak", "respective"  # "their respective summits with Peru": each its own
+        return
     if out.force == "future" and "continue" in c.s.lows[g.at : p.i] and not c.times:
         out.force, out.why = "weak", "to go on talking is no meeting"
     # what is denied is the claim, not the meeting that it mentions: "denied that it would sign a pact at Monday's meeting"

@@ -16,7 +16,7 @@ NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "sev
 _SIDES = frozenset(["left", "right", "center", "centre", "l", "r", "c"])
 _BODIES = frozenset(
     "agency bank fleet council party congress assembly army navy force forces office police chamber court commission committee institute service bureau board duma "
-    "senate knesset command movement".split()
+    "senate knesset command movement republic kingdom".split()
 )
 
 

@@ -8,7 +8,7 @@ from dipltrack.extraction.mention import Mention
 
 def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
     """The subject of the verb (group) that begins at token v: leftwards past inserts, objects and prepositional phrases; () when not found."""
-    k = c.skip_left(v - 1)
+    k = _before_insert(c, c.skip_left(v - 1))
     if c.low(k) in ("who", "which", "that", "whom") and (c.low(k) != "that" or c.low(k - 1) not in c.c["reporting_verb"]):
         antecedent = _ending_at(c, k - 1 if c.low(k - 1) != "," else k - 2)
         if antecedent:
@@ -44,6 +44,16 @@ def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
             return ()
         k -= 1
     return ()
+
+
+def _before_insert(c: Clauses, k: int) -> int:
+    """ "Rey and Paz, accompanied by Finance Minister Luna, met": from the comma at k to what stands before the insert, k itself without one."""
+    if c.low(k) != ",":
+        return k
+    for i in range(k - 2, max(0, k - 25), -1):
+        if c.low(i) == "by" and c.low(i - 1).endswith("ed") and c.low(i - 2) == ",":
+            return i - 3
+    return k
 
 
 def _absolute(c: Clauses, k: int) -> tuple[Mention, ...]:
