@@ -57,6 +57,8 @@ class Parse:
             if tag is None or tag.i in self.used:
                 break
             follows = lows[tag.j : tag.j + 1]
+            if countries and follows and (follows[0] in self.c["title_part"] or follows[0] in self.c["title_head"]):
+                break  # "King Olav of Norway, Danish Prime Minister Eva Holm and …": hers
             if (body := self._body_of(tag)) and not countries:
                 return body, (tag.entry.value,), org
             if tag.entry.kind in ("country", "people", "metonym") and follows != ("'s",):

@@ -50,7 +50,9 @@ class Persons:
                 end, countries, org, host = e2, countries + c2, org or o2, host or h2
                 n += 1
             self._emit(chunk, left, tuple(titles), end, countries, org, host)
-        for m in [m for m in self.out if m.kind == "person" and (m.countries or {t.code for t in m.titles} <= _RANKS)]:
+        for m in [
+            m for m in self.out if m.kind == "person" and (m.countries or {t.code for t in m.titles} <= _RANKS or m.status == "former")
+        ]:
             if (joined := self._with_apposition(m)) is not m:
                 self._replace(m, joined)
                 self.used.update(range(joined.i, joined.j))

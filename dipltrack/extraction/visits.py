@@ -183,7 +183,7 @@ def visit_noun(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Candidate)
         and p.compounds
         and t.lemma in ("trip", "tour", "visit")
         and p.compounds[0].kind == "country"
-        and not p.owners
+        and all(m.kind in ("person", "official", "pronoun") for m in p.owners)
     ):
         destinations = tuple(p.compounds[:1])
     if not destinations and p.places and not p.owners:
