@@ -97,8 +97,15 @@ def subject_after(c: Clauses, k: int) -> tuple[Mention, ...]:
                 return ()
             if m.possessive or c.low(m.i - 1) in c.c["preposition"] or _names_its_country(c, m, comma):
                 continue
-            return c.group_right(m)
+            return () if _only_reports(c, k, m) else c.group_right(m)
     return ()
+
+
+def _only_reports(c: Clauses, k: int, m: Mention) -> bool:
+    """ "(the pact was signed) before a meeting of the union, Rey said": the main clause stands before token k, and the sentence ends with who reports it."""
+    verb = c.skip_adverbs_right(m.j)
+    ends = c.low(verb) in c.c["reporting_verb"] and not any(i > verb for i in c.at) and len(c.s) - verb < 8
+    return ends and any(c.low(i) in c.c["auxiliary"] and i not in c.at for i in range(k))
 
 
 def _names_its_country(c: Clauses, m: Mention, comma: int) -> bool:

@@ -108,6 +108,39 @@ def test_who_takes_part(text: str, parties: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
+        _p(
+            "The pact was to be signed in May before a meeting of the African Union on Sunday, Peruvian President Ana Rey said.",
+            ["talks | planned | African Union | 2024-08-04..2024-08-04"],
+            id="who only reports",
+        ),
+        _p(
+            "After talks with Danish Prime Minister Eva Holm, Peruvian President Ana Rey said so.",
+            ["talks | occurred | Ana Rey HOS PER, Eva Holm HOG DNK | -"],
+            id="who was there",
+        ),
+        _p(
+            "The scheduled talks between Peru and Chile come in the wake of a row that was settled with a deal reached between Lima and Santiago on July 17.",
+            ["talks | planned | PER, CHL | -", "signed | occurred | PER, CHL | 2024-07-17..2024-07-17"],
+            id="the day of the deal",
+        ),
+        _p(
+            "Peru and Chile scheduled talks in Oslo on July 31.",
+            ["talks | planned | PER, CHL | 2024-07-31..2024-07-31"],
+            id="the day of the talks",
+        ),
+        _p(
+            "Peruvian President Ana Rey received Chilean President Luis Paz on Sunday and had planned a meeting with Danish Prime Minister Eva Holm.",
+            [
+                "talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-28..2024-07-28",
+                "talks | planned | Ana Rey HOS PER, Eva Holm HOG DNK | -",
+            ],
+            id="the day of the first verb",
+        ),
+        _p(
+            "Peruvian President Ana Rey is on a visit to Denmark. Her visit reciprocates the one paid by Eva Holm in June.",
+            ["visit | occurred | Ana Rey HOS PER, DNK | -"],
+            id="the day of another visit",
+        ),
         _p("Peruvian President Ana Rey put off her U.S. visit.", ["visit | cancelled | Ana Rey HOS PER, USA | -"], id="her U.S. visit"),
         _p("Peru's U.S. visit rules were put off.", [], id="of a country"),
         _p("Danish Prime Minister Eva Holm and Peruvian President Ana Rey have not met since 2019.", [], id="not met since"),
