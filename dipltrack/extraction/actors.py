@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from dipltrack.extraction.actor import COUNTRY_NOUNS, GROUP_CODES, HEADS, SIDE_NOUNS, Actor, without_shadows
+from dipltrack.extraction.antecedents import person_before
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.chunks import one_of
 from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.draft import Draft, pairs_people, salience
 from dipltrack.extraction.mention import Mention, Title
-from dipltrack.extraction.registry import Entity, Registry, is_somebody, office_words
+from dipltrack.extraction.registry import Entity, Registry, office_words
 from dipltrack.knowledge import Knowledge
 from dipltrack.model import ActorKind, Kind, Role
 
@@ -37,7 +38,7 @@ class Resolver:
         order += [n for n in order if candidate.parties[order[-1]][0].kind == "pronoun" and "SAME" in candidate.parties[n][0].codes]
         for n in order:
             mention, role = candidate.parties[n]
-            named = [a for other, actors in found.items() if other != n for a in actors]
+            named = [a for other, actors in sorted(found.items()) if other != n for a in actors]
             found[n] = [a if a.role is role else replace(a, role=role) for a in self._actors(mention, candidate, named)]
         out: list[Actor] = []
         for n in range(len(candidate.parties)):
@@ -63,7 +64,7 @@ class Resolver:
                 if candidate and candidate.mode == "visit"
                 else set()
             )
-            entity = self.person_before(m, [a.key for a in known], away)
+            entity = person_before(m, self.clauses, self.registry, [a.key for a in known], away)
             return [self._entity(entity, entity.basis)] if entity else []
         if m.kind in ("pronoun", "group"):
             return self.group_before(m)
@@ -250,34 +251,6 @@ class Resolver:
 
     # --- what pronouns stand for ------------------------------------------------------------------------------------------------------------
 
-    def person_before(self, m: Mention, taken: Iterable[str] = (), away: Iterable[str] = ()) -> Entity | None:
-        """The person that he, she, him or her stands for: the last subject before it, in this sentence or the three before.
-
-        `taken` are keys of people it can't be, `away` countries whose own people it can't be (nobody travels home).
-        """
-        used, abroad = set(taken), set(away)
-        for back in range(4):
-            n = m.sentence.index - back
-            if n < 0 or (n == 0 and self.clauses[0].s.where == "title" and back):
-                break
-            c = self.clauses[n]
-            people = [
-                x for x in c.mentions if x.kind in ("person", "official") and not x.plural and x in self.registry.of and (back or x.i < m.i)
-            ]
-            people = [
-                x
-                for x in people
-                if is_somebody(self.registry.of[x])
-                and "SPOKES" not in x.codes
-                and f"person:{id(self.registry.of[x])}" not in used
-                and self.registry.of[x].country not in abroad
-            ]
-            subjects = [x for x in people if not x.possessive and c.opens(x) and not c.in_prepositional(x)]
-            pool = subjects or [x for x in people if not back or self.registry.of[x].name]
-            if pool:
-                return self.registry.of[pool[-1] if not back else pool[0]]
-        return None
-
     def group_before(self, m: Mention) -> list[Actor]:
         """Those whom they, both, "the two ministers" or "both sides" stand for: the parties of the last event, or the last coordination."""
         if m.value in ("we", "our", "us", "my", "i"):
@@ -361,7 +334,7 @@ class Resolver:
                     if near:
                         return [self._entity(self.registry.of[near[0]], "speaker")]
                     for x in c.mentions:
-                        if x.kind == "pronoun" and not x.plural and x.j == k and (e := self.person_before(x)):
+                        if x.kind == "pronoun" and not x.plural and x.j == k and (e := person_before(x, self.clauses, self.registry)):
                             return [self._entity(e, "speaker")]
         return []
 

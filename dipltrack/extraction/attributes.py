@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from dipltrack.extraction.parse import NUMBERS, Parse
 
+_HEADS = frozenset("president premier chancellor king queen leader pm".split())
+_MINISTERS = frozenset("prime foreign defence defense finance".split())
+
 
 @dataclass(slots=True)
 class Left:
@@ -83,11 +86,17 @@ def left_of(p: Parse, i: int) -> Left:
     return Left(start, countries, org, definite or start < i, status, owner_word, count)  # "HE Minister" is the minister
 
 
+def _governs(p: Parse, end: int) -> bool:
+    """Whether the title that ends before token `end` is held at home alone: "her first visit as prime minister to Peru" is no minister to Peru."""
+    low = p.s.lows[end - 1]
+    return low in _HEADS or (low == "minister" and p.s.lows[end - 2] in _MINISTERS)
+
+
 def right_of(p: Parse, j: int) -> tuple[int, tuple[str, ...], str | None, str | None]:
     """After a title: "of Kenya", "of Italy and Spain", "of the EU", "to Japan", "for Syria" → end, countries, org, host."""
     end, countries, org = p.of_phrase(j)
     host = None
-    if p.s.lows[end : end + 1] in (("to",), ("for",), ("in",)):
+    if p.s.lows[end : end + 1] in (("to",), ("for",), ("in",)) and not (p.s.lows[end] == "to" and _governs(p, end)):
         k = p.skip_the(end + 1)
         tag = p.tags.get(k)
         if (tag and tag.entry.kind in ("country", "org") and p.s.lows[end] != "in") or (

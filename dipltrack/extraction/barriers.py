@@ -120,6 +120,8 @@ def _behind(candidate: Candidate, timed: Timed, k: int) -> float | None:
         return 4 if c.low(k - 1) in c.c["reporting_verb"] else 6
     if low == "with" and c.low(k - 1) == "," and k > t.j:
         return 6  # "met the king, with last month's floods on the agenda"
+    if low == "one" and c.low(k - 1) in ("the", "that") and c.low(k + 1) != "-":
+        return 6  # "his visit returns the one paid in June": another one
     if low in ("follows", "followed", "precedes", "preceded"):
         return 6  # "the meeting follows one in May"
     if low == "and" and c.low(k + 2) in ("to", "that") and k + 1 not in c.at and c.low(k + 1).endswith("d"):
@@ -143,7 +145,7 @@ def _another_deed(candidate: Candidate, timed: Timed, k: int) -> bool:
     if timed.i - k <= 5 and low.endswith("ed") and _of_an_object(c, k):
         return True
     if t.frame.form == "noun":
-        return k - t.j > 1 and low in c.c["text_participle"] and timed.i - k <= 3 and _describes(c, k)
+        return k - t.j > 1 and low in c.c["text_participle"] and _beside(c, k, timed.i) and _describes(c, k)
     described = low in c.c["reduced_participle"] and timed.i - k <= 3 and _describes(c, k)
     return described and "during" not in c.s.lows[t.j : k]  # "will sign it during talks scheduled for Friday"
 
@@ -157,8 +159,12 @@ def _ahead(candidate: Candidate, timed: Timed, k: int) -> float | None:
         return 7 if candidate.force in ("future", "cancelled") else 4
     if low == "to" and candidate.why in _COMMITTING:
         return 6
-    if low == "and" and timed.i > 2 and c.low(k + 1) in c.c["future_auxiliary"]:
-        return 7  # "met this week and will meet again": the first verb's
+    if (
+        low == "and"
+        and timed.i > 2
+        and (c.low(k + 1) in c.c["future_auxiliary"] or (candidate.force == "future" and c.low(k + 1) in c.c["auxiliary"]))
+    ):
+        return 7  # "met this week and will meet again", "and had planned to": the first verb's
     return None
 
 
@@ -233,6 +239,11 @@ def _of_an_object(c: Clauses, k: int) -> bool:
         if i in c.at or not c.low(i).isalpha() or c.low(i) in ("and", "that", "but") or c.low(i) in c.c["reporting_verb"]:
             break
     return False
+
+
+def _beside(c: Clauses, k: int, time: int) -> bool:
+    """Whether nothing but parties stands between the participle at k and the time: "(a deal) reached between Peru and Chile on Friday"."""
+    return sum(i not in c.at and c.low(i) not in ("between", "and", "with", "by") for i in range(k, time)) <= 3
 
 
 def _describes(c: Clauses, k: int) -> bool:

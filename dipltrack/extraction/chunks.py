@@ -100,6 +100,8 @@ def title_chunks(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge)
             continue
         if head == "general" and sentence.lows[h + 1 : h + 2] == ("secretary",):
             continue  # "General Secretary" is one title
+        if head == "director" and sentence.lows[h + 1 : h + 2] == ("general",):
+            continue  # and so is "the ministry's director general"
         if head == "opposite" and sentence.lows[h + 1 : h + 2] not in (("number",), ("numbers",)):
             continue
         if head == "secretary" and "general" in sentence.lows[h + 1 : h + 3] and sentence.lows[h + 1] in ("-", "general"):
@@ -204,9 +206,11 @@ def _of_portfolio(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge
         while k < n and lows[k] in ("the", "his", "her"):
             k += 1
         start = k
-        while k < n and k not in tags:
-            if lows[k] in part or (
-                lows[k] in (",", "and", "&", "-") and k > start and k + 1 < n and lows[k + 1] in part and k + 1 not in tags
+        while k < n and (k not in tags or _of_a_region(lows, tags[k])):
+            if (
+                k in tags
+                or lows[k] in part
+                or (lows[k] in (",", "and", "&", "-") and k > start and k + 1 < n and lows[k + 1] in part and k + 1 not in tags)
             ):
                 k += 1
             elif lows[k] == "and" and k > start and lows[k + 1 : k + 2] == ("the",) and lows[k + 2 : k + 3] and lows[k + 2] in part:
@@ -223,6 +227,11 @@ def _of_portfolio(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge
 
 def _is_region(tag: Tag) -> bool:
     return tag.entry.kind == "venue" and tag.entry.detail == "region" and not tag.entry.country
+
+
+def _of_a_region(lows: tuple[str, ...], tag: Tag) -> bool:
+    """ "(director general for North) American affairs": the adjective names the field, and nobody's country."""
+    return tag.entry.kind == "adjective" and lows[tag.j : tag.j + 1] == ("affairs",)
 
 
 def _codes(tokens: tuple[str, ...], head_at: int, knowledge: Knowledge) -> tuple[str, ...]:
@@ -297,7 +306,7 @@ def name_at(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge, i: i
                 low in c["not_name"]
                 and not (k > i and len(word) == 1 and k + 1 < n and words[k + 1] == ".")
                 and not (k > i and low in ("may", "march", "april", "june", "west", "north", "day", "hill", "lake", "law", "christian"))
-                and not _month_name(words, low, k, i)
+                and not _forename(words, low, k, i)
             ):
                 break
             if (
@@ -349,11 +358,11 @@ def name_at(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge, i: i
     return i if last == i + 1 and lows[i] in ("ii", "iii", "iv") else last  # "the Minister of Foreign Affairs II"
 
 
-def _month_name(words: tuple[str, ...], low: str, k: int, start: int) -> bool:
-    """Jan, Jun, May, April and June are first names when another name follows at once."""
+def _forename(words: tuple[str, ...], low: str, k: int, start: int) -> bool:
+    """Jan, Jun, May, April, June and Bill are first names when another name follows at once."""
     return (
         k == start
-        and low in ("jan", "jun", "may", "april", "june", "august", "mar")
+        and low in ("jan", "jun", "may", "april", "june", "august", "mar", "bill")
         and k + 1 < len(words)
         and words[k + 1][0].isupper()
         and words[k + 1].isalpha()

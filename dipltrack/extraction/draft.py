@@ -27,6 +27,7 @@ class Draft:
     meeting: Draft | None = None
     definite: bool = False
     place_basis: str = ""
+    place_is_country: bool = False
 
     @property
     def last_sentence(self) -> int:

@@ -48,7 +48,7 @@ def governed(c: Clauses, p: Phrase, noun_end: int) -> Government:
         start == 0
         or c.low(start) not in ("have", "has", "had", "open", "set", "like", "need", "cover", "be")
         or form != "base"
-        or c.low(start - 1) in ("to", "will", "would")
+        or c.low(start - 1) in ("to", "will", "would", "and")
     ):
         force, at, why = verb_group(c, start, form)
         if form == "ing" and force == "present":

@@ -58,6 +58,8 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
         ahead, word = clause_force(c, t.i - 1)
         if ahead == "future" and not (word == "would" and c.low(t.i - 2) == ","):
             force = "future"
+    if force == "denied" and {"have", "has", "had"} & {*why.split()} and "since" in c.s.lows[t.j : t.j + 8]:
+        force = "weak"  # "have not met since May": nothing came about, and nothing failed
     objects = with_named(c, _objects(c, t))
     subject = with_named(c, subject_of(c, start))
     if passive(c, t.i, t.form):
@@ -333,7 +335,7 @@ def _two_plus_two(c: Clauses, noun: int) -> bool:
 def _modify(c: Clauses, out: Candidate, p: Phrase, g: Government) -> None:
     """Words before the noun that decide: "planned talks", "no meeting", "the cancelled summit"."""
     words = set(p.modifiers)
-    if words & {"recent", "latest", "previous", "earlier"} and out.force == "future":
+    if words & {"recent", "latest", "previous", "earlier"} and out.force in ("future", "purpose"):
         out.force, out.why = "past", "recent"  # "his recent visit is expected to come up"
     after = c.s.lows[out.trigger.j : out.trigger.j + 2]
     if words & c.c["cancel_word"]:
@@ -358,6 +360,9 @@ def _modify(c: Clauses, out: Candidate, p: Phrase, g: Government) -> None:
         and not p.orgs
     ):
         out.force, out.why = "weak", "recurring"
+    if "respective" in words:
+        out.force, out.why = "weak", "respective"  # "their respective summits with Peru": each its own
+        return
     if out.force == "future" and "continue" in c.s.lows[g.at : p.i] and not c.times:
         out.force, out.why = "weak", "to go on talking is no meeting"
     # what is denied is the claim, not the meeting that it mentions: "denied that it would sign a pact at Monday's meeting"

@@ -74,9 +74,11 @@ def _modes_fit(old: Draft, new: Draft) -> bool:
 
 
 def _place_within(old: Draft, new: Draft) -> bool:
-    """Whether one journey can have gone to both places: one is the country of the other, or the days are the same."""
-    if old.place_country != new.place_country or old.mode != "visit":
+    """Whether one place can lie in the other: a country's name beside a city there; a journey of one day may have gone to both."""
+    if old.place_country != new.place_country:
         return False
+    if old.mode != "visit":
+        return old.place_is_country or new.place_is_country
     named = any(a.kind is ActorKind.COUNTRY and a.name in (old.place, new.place) for a in (*old.actors, *new.actors))
     return named or (old.when.start is not None and new.when.start is not None)
 
@@ -183,8 +185,8 @@ def join(old: Draft, new: Draft) -> None:
         old.actors = [a for a in old.actors if not _superseded(a, actor)] + [actor]
     if _better(new.when, old.when):
         old.when = new.when
-    if old.place is None or (old.place_country == new.place_country and new.place and _is_country_name(old)):
-        old.place, old.place_country = new.place, new.place_country
+    if old.place is None or (old.place_country == new.place_country and new.place and (old.place_is_country or _is_country_name(old))):
+        old.place, old.place_country, old.place_is_country = new.place, new.place_country, new.place_is_country
     old.label = old.label or new.label
     old.money = old.money or new.money
     if Status.CANCELLED in (old.status, new.status):

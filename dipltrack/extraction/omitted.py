@@ -58,6 +58,7 @@ def complete(candidate: Candidate, actors: list[Actor], resolver: Resolver, publ
             return actors + [a for a in told[-1].actors if a.party not in sides and all(a.key != b.key for b in actors)]
     if candidate.kind is Kind.AGREEMENT and not sides and candidate.of_meeting:
         near = [d for d in drafts if d.kind is Kind.MEETING and d.mode != "visit" and candidate.clauses.s.index - d.last_sentence <= 4]
+        near = [d for d in near if not _after_it(d, candidate)]
         if near:
             return [replace(a, role=Role.SIGNATORY, basis="meeting at hand") for a in near[-1].actors]
     if candidate.kind is Kind.AGREEMENT and len(sides) == 1 and candidate.alone:
@@ -68,6 +69,12 @@ def complete(candidate: Candidate, actors: list[Actor], resolver: Resolver, publ
     if candidate.kind is Kind.MEETING and candidate.mode != "visit" and len(sides) == 1 and published:
         return actors + _members(candidate, actors, published, resolver)
     return actors
+
+
+def _after_it(d: Draft, candidate: Candidate) -> bool:
+    """Whether the meeting is told as what comes later: "the pact will be signed before a meeting of the union"."""
+    told = d.claims[-1]
+    return told.clauses is candidate.clauses and told.why in ("before", "ahead of", "prior to", "until")
 
 
 def _two_unknown(actors: list[Actor]) -> bool:

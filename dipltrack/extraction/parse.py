@@ -17,7 +17,7 @@ _COUNTED = frozenset(["nation", "member", "country", "state"])
 _SIDES = frozenset(["left", "right", "center", "centre", "l", "r", "c"])
 _BODIES = frozenset(
     "agency bank fleet council party congress assembly army navy force forces office police chamber court commission committee institute service bureau board duma "
-    "senate knesset command movement".split()
+    "senate knesset command movement republic kingdom".split()
 )
 
 
@@ -60,6 +60,8 @@ class Parse:
             if tag is None or tag.i in self.used:
                 break
             follows = lows[tag.j : tag.j + 1]
+            if countries and follows and (follows[0] in self.c["title_part"] or follows[0] in self.c["title_head"]):
+                break  # "King Olav of Norway, Danish Prime Minister Eva Holm and …": hers
             if (body := self._body_of(tag)) and not countries:
                 return body, (tag.entry.value,), org
             if tag.entry.kind in ("country", "people", "metonym") and follows != ("'s",):

@@ -117,6 +117,9 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
             subject = subject_after(c, g.at)
         if c.low(c.skip_left(p.i - 1)) in INCLUDING:
             subject = tuple(m for m in c.mentions if m.j < p.i and m.possessive and m.kind in ("person", "official", "country"))[-1:]
+        if subject and g.how != "host":
+            # "Rey began her talks with Paz": hers are the subject's
+            before = [(m, r) for m, r in before if m.kind != "pronoun" or m not in p.owners]
         out.attended = not c.c["attending"].isdisjoint(c.s.lows[g.at : p.i])
     elif g.how == "adjunct" and p.orgs and (g.why in ("ahead of", "before", "prior to", "for") or c.low(g.at) in _ABOUT):
         # "met ahead of the G7 summit", "thanked him for his leadership of it": the summit is the body's, whoever speaks of it

@@ -49,16 +49,22 @@ class Persons:
                     break  # "Foreign Minister of Chile, Foreign Minister Krag": one person holds an office once
                 if titles[0].code == "HOS" and self.s.lows[end : end + 1] == ("and",):
                     break  # a head of state holds no second office: "the president and Prime Minister Krag" are two
-                if not self.p.name(e2)[1] and not self._appositive_name(e2):
+                if not self.p.name(e2)[1] and not self._appositive_name(e2) and not (self._behind_name(left.i) and (c2 or o2)):
                     break
                 titles += [Title(nxt.text, c) for c in nxt.codes]
                 end, countries, org, host = e2, countries + c2, org or o2, host or h2
                 n += 1
             self._emit(chunk, left, tuple(titles), end, countries, org, host)
-        for m in [m for m in self.out if m.kind == "person" and (m.countries or {t.code for t in m.titles} <= _RANKS)]:
+        for m in [
+            m for m in self.out if m.kind == "person" and (m.countries or {t.code for t in m.titles} <= _RANKS or m.status == "former")
+        ]:
             if (joined := self._with_apposition(m)) is not m:
                 self._replace(m, joined)
                 self.used.update(range(joined.i, joined.j))
+
+    def _behind_name(self, i: int) -> bool:
+        """Whether a title that begins at token i is told of the name before its comma: "Rey, Minister of State and Minister of Health of Peru,"."""
+        return i > 2 and self.s.lows[i - 1] == "," and self.s.words[i - 2][0].isupper() and i - 1 not in self.ending
 
     def _emit(
         self,
@@ -178,6 +184,7 @@ class Persons:
             and self.s.lows[begin - 1] == ","
             and self.s.words[begin - 2][0].isupper()
             and begin - 1 not in self.ending
+            and not self._has_office_before(begin - 1)
         ):
             return None  # "Paulo Mendes, President of Angola, Thabo Ndlovu, President of Botswana,": it is the name's before it
         if listed:
@@ -185,6 +192,10 @@ class Persons:
         if after in (("and",), ("'s",)) or any(t.j == stop and t.entry.kind == "city" for t in self.tags.values()):
             return None
         return start, stop
+
+    def _has_office_before(self, j: int) -> bool:
+        """Whether whoever is named up to token j has an office in front: "her Chilean counterpart, Luis Paz, Danish Prime Minister, Eva Holm,"."""
+        return any(m.j == j and m.countries and m.named_at and m.i < m.named_at[0] for m in self.out)
 
     def names(self) -> None:
         """Names without a title before them: "Poland's Aleksander Kwasniewski"; "Sergei Orlov, Russia's foreign minister,"; bare names."""
@@ -198,8 +209,14 @@ class Persons:
             start, stop = self.p.name(i)
             if not stop or any(k in self.used for k in range(i, stop)) or (start == i and not self._plausible(i, stop)):
                 continue
-            self._bare_name(i, start, stop)
             done = stop
+            if not self._names_a_body(stop):
+                self._bare_name(i, start, stop)
+
+    def _names_a_body(self, stop: int) -> bool:
+        """Whether the capitals go on to say that it is a body: "the Omani Port Development Authority"."""
+        after = self.s.words[stop : stop + 1]
+        return bool(after) and after[0][0].isupper() and self.s.lows[stop] in self.c["office_body"] and stop not in self.tags
 
     def _plausible(self, i: int, stop: int) -> bool:
         word = self.s.words[i]

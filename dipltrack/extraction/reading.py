@@ -290,6 +290,7 @@ class Reader:
             list(candidate.money),
         )
         draft.definite = candidate.definite
+        draft.place_is_country = bool(country and self.k.countries.known(country) and self.k.country(country).name == place)
         if draft.status is Status.OCCURRED and published and when.start and when.start > published:
             if candidate.rule == "discuss":
                 draft.when = When()  # "discussed the summit in May": the topic's

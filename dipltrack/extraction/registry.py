@@ -24,6 +24,7 @@ _LIKE = {
 
 
 _LIFETIME = timedelta(days=40 * 365)  # somebody who left office so long ago is a namesake
+_CAREER = timedelta(days=15 * 365)  # a minister had lesser offices for so long
 _SEATS = frozenset(["HOS", "HOG", "FM", "DM", "FINM", "INTM"])
 _GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _HANDOVER = 45  # days around a tenure in which its holder is still, or already, called by the office
@@ -187,6 +188,16 @@ class Registry:
                         e.titles = [(text, tenure.office, status) for text, _, status in e.titles]
                 else:
                     e.org = self._org_of(tenure.country)
+        elif e.country is None and e.org is None and e.codes and (country := self._later_office(e)):
+            e.country, e.basis = country, "office held later"
+
+    def _later_office(self, e: Entity) -> str | None:
+        """The country in whose office a person of this full name comes later: a deputy minister of today is a minister of that country in ten years."""
+        day, found = self.published, self.k.holders.named(" ".join(e.tokens)) or self.k.holders.named(fold(e.name or ""))
+        if day is None or len({t.person for t in found}) != 1 or len({t.country for t in found}) != 1:
+            return None
+        near = day < min(t.start for t in found) < day + _CAREER
+        return found[0].country if near and self.k.countries.known(found[0].country) and e.codes & GOVERNMENT else None
 
     def _org_of(self, code: str) -> str | None:
         key = f"org:{code}"

@@ -8,7 +8,7 @@ from dipltrack.extraction.mention import Mention
 
 def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
     """The subject of the verb (group) that begins at token v: leftwards past inserts, objects and prepositional phrases; () when not found."""
-    k = c.skip_left(v - 1)
+    k = _before_insert(c, c.skip_left(v - 1))
     if c.low(k) in ("who", "which", "that", "whom") and (c.low(k) != "that" or c.low(k - 1) not in c.c["reporting_verb"]):
         antecedent = _ending_at(c, k - 1 if c.low(k - 1) != "," else k - 2)
         if antecedent:
@@ -59,6 +59,16 @@ def _after_the_opener(c: Clauses, group: tuple[Mention, ...], end: int) -> tuple
     return ()
 
 
+def _before_insert(c: Clauses, k: int) -> int:
+    """ "Rey and Paz, accompanied by Finance Minister Luna, met": from the comma at k to what stands before the insert, k itself without one."""
+    if c.low(k) != ",":
+        return k
+    for i in range(k - 2, max(0, k - 25), -1):
+        if c.low(i) == "by" and c.low(i - 1).endswith("ed") and c.low(i - 2) == ",":
+            return i - 3
+    return k
+
+
 def _absolute(c: Clauses, k: int) -> tuple[Mention, ...]:
     """ "(the talks ended) with both sides agreeing to …": the subject of the participle after token k stands between it and "with"."""
     m = _ending_at(c, k)
@@ -100,8 +110,15 @@ def subject_after(c: Clauses, k: int) -> tuple[Mention, ...]:
                 return ()
             if m.possessive or c.low(m.i - 1) in c.c["preposition"] or _names_its_country(c, m, comma):
                 continue
-            return c.group_right(m)
+            return () if _only_reports(c, k, m) else c.group_right(m)
     return ()
+
+
+def _only_reports(c: Clauses, k: int, m: Mention) -> bool:
+    """ "(the pact was signed) before a meeting of the union, Rey said": the main clause stands before token k, and the sentence ends with who reports it."""
+    verb = c.skip_adverbs_right(m.j)
+    ends = c.low(verb) in c.c["reporting_verb"] and not any(i > verb for i in c.at) and len(c.s) - verb < 8
+    return ends and any(c.low(i) in c.c["auxiliary"] and i not in c.at for i in range(k))
 
 
 def _names_its_country(c: Clauses, m: Mention, comma: int) -> bool:

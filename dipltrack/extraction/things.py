@@ -171,7 +171,8 @@ class Things:
             start = t.i - 1 if t.i and lows[t.i - 1] == "the" else t.i
             return Mention(self.s, start, t.j, "country", value=t.entry.value, country=t.entry.value)
         if end := self._acting_noun(t):
-            start = t.i - 1 if t.i and lows[t.i - 1] == "the" else t.i
+            start = self._over_adjectives(t.i)
+            start -= bool(start and lows[start - 1] == "the")
             if kind in ("country", "adjective", "people", "metonym"):
                 return Mention(
                     self.s, start, end, "country", value=t.entry.value, country=t.entry.value, possessive=lows[end : end + 1] == ("'s",)
@@ -214,6 +215,18 @@ class Things:
         if kind == "person":
             return Mention(self.s, t.i, j, "person", name=self.s.text(t.i, j), named_at=(t.i, j))
         return None
+
+    def _over_adjectives(self, i: int) -> int:
+        """Where "high-level (US delegation)", "senior 30-member (Omani team)" begins that ends before token i."""
+        lows = self.s.lows
+        while i:
+            if lows[i - 1] in ("senior", "top", "large", "strong", "visiting"):
+                i -= 1
+            elif i > 2 and lows[i - 2] == "-" and self.s.glued(i - 1) and lows[i - 1].isalpha() and not {i - 1, i - 3} & self.tags.keys():
+                i -= 3
+            else:
+                return i
+        return i
 
     def _capital_end(self, t: Tag) -> int:
         """The end of "the Japanese capital", "Kenya's capital city"; 0 for anything else, a named capital after it included."""

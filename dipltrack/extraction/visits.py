@@ -175,14 +175,15 @@ def _next_destination(c: Clauses, k: int) -> tuple[int, bool]:
 
 def visit_noun(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Candidate) -> Candidate | None:
     """ "on a visit to Laos", "his trip", "a visit by X": complete the candidate `out` of a noun; None when nobody travels."""
-    destinations = _destinations(c, t.j, ("to", "in", "of") if t.lemma in ("tour", "stay") else ("to", "in"))
+    start = c.at[t.j + 1].j if c.low(t.j) == "as" and t.j + 1 in c.at else t.j  # "her first visit as premier to Peru"
+    destinations = _destinations(c, start, ("to", "in", "of") if t.lemma in ("tour", "stay") else ("to", "in"))
     if (
         not destinations
         and len(p.countries) == 1
         and p.compounds
         and t.lemma in ("trip", "tour", "visit")
         and p.compounds[0].kind == "country"
-        and not p.owners
+        and all(m.kind in ("person", "official", "pronoun") for m in p.owners)
     ):
         destinations = tuple(p.compounds[:1])
     if not destinations and p.places and not p.owners:

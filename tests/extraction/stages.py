@@ -70,3 +70,9 @@ def event(text: str, published: date | None = MONDAY) -> Event:
 def party(p: Participant) -> str:
     """A participant as one line: name or office code, country."""
     return " ".join(filter(None, (p.name if p.kind != "country" else None, p.office_code if p.kind == "person" else None, p.country)))
+
+
+def line(e: Event) -> str:
+    """An event as one line: mode, status, parties, first day and last day."""
+    days = f"{e.when.start}..{e.when.end}" if e.when.start else "-"
+    return " | ".join((str(e.mode or e.kind), str(e.status), ", ".join(party(p) for p in e.participants), days))

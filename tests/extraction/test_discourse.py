@@ -7,16 +7,10 @@ from datetime import date
 import pytest
 
 from dipltrack.extraction import extract
-from dipltrack.model import Article, Event
-from tests.extraction.stages import MONDAY, events, party
+from dipltrack.model import Article
+from tests.extraction.stages import MONDAY, events, line, party
 
 _p = pytest.param
-
-
-def line(e: Event) -> str:
-    """An event as one line: mode, status, parties, first day and last day."""
-    days = f"{e.when.start}..{e.when.end}" if e.when.start else "-"
-    return " | ".join((str(e.mode or e.kind), str(e.status), ", ".join(party(p) for p in e.participants), days))
 
 
 @pytest.mark.parametrize(

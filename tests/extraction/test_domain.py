@@ -112,7 +112,6 @@ def test_the_occasion_of_a_meeting_is_no_second_event() -> None:
     "text",
     [
         _p("Macron met Scholz in Berlin on Monday.", id="bare surname of an officeholder first"),
-        _p("A trip by Peru's president to Chile was called off.", id="trip by … to"),
     ],
 )
 @pytest.mark.xfail(strict=True, reason="not read yet: the event is there and nothing comes out")

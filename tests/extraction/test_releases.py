@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.stages import events, party
-from tests.extraction.test_discourse import line
+from tests.extraction.stages import events, line, party
 
 _p = pytest.param
 
