@@ -155,7 +155,7 @@ def tell_what_is_missing(session: Session, store: Store, wanted: Filter, noun: s
         session.say(f"No {noun} match." if store.count() else "The database holds no events yet. Add an article: dipltrack add article.txt")
         _tell_unknown_people(session, store, wanted)
         _tell_unknown_tags(session, store, wanted)
-    if limit and shown == limit and (total := store.count(wanted, most=_COUNTED + 1)) > limit:
+    if limit and shown == limit and (total := store.count(wanted, most=None if wanted.plain else _COUNTED + 1)) > limit:
         session.say(
             f"{limit:,} of {f'{total:,}' if wanted.plain or total <= _COUNTED else f'more than {_COUNTED:,}'} shown. All of them: -n 0"
         )

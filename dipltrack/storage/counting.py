@@ -111,7 +111,8 @@ def _tallied(connection: sqlite3.Connection, by: str, wanted: Filter, detailed: 
     told = {(group.key[0], group.key[-1]): group for group in found[:detailed]}
     query = (
         f"SELECT t.a, t.b, t.year, {' + '.join(asked)} FROM json_each(?) k JOIN pair_tally t"
-        " ON t.a = json_extract(k.value, '$[0]') AND t.b = json_extract(k.value, '$[1]') WHERE t.year <> ''"
+        " ON t.a = json_extract(k.value, '$[0]') AND t.b = json_extract(k.value, '$[1]')"
+        f" WHERE t.year <> '' AND {' + '.join(asked)} > 0"
     )
     for a, b, year, number in connection.execute(query, (json.dumps([*told]),)):
         told[a, b].years[int(year)] = number

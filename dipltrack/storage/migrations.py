@@ -37,7 +37,7 @@ def m003_one_event(db: Database) -> None:
 
 
 @STEPS()
-def m004_tallies(db: Database) -> None:
+def m005_tallies(db: Database) -> None:
     """Create counts of standing events, and the indexes that give the first page of a long listing at once."""
     db.executescript(TALLIES)
 
