@@ -26,9 +26,9 @@ class Figures(Protocol):
     @guarded
     def days(self, filter: Filter = EVERYTHING, *, letters: int = 10) -> Sequence[sqlite3.Row]:
         """Count events as rows of `period` (the first `letters` of the first day; "": undated), `kind`, `status` and `events`."""
-        from dipltrack.storage import counting
+        from dipltrack.storage.days import days
 
-        return counting.days(self._connection, filter, letters)
+        return days(self._connection, filter, letters)
 
     @guarded
     def groups(self, by: str, filter: Filter = EVERYTHING, *, detailed: int | None = None) -> list[Group]:

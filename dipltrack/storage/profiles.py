@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dipltrack.storage.counting import days, groups
+from dipltrack.storage.counting import groups
+from dipltrack.storage.days import days
 from dipltrack.storage.filters import Filter
 from dipltrack.storage.identities import Identity, identities
 from dipltrack.storage.ordering import condition

@@ -39,9 +39,9 @@ def stream(
 def count(connection: sqlite3.Connection, wanted: Filter, most: int | None = None) -> int:
     """Count the events wanted, up to `most`."""
     if wanted.plain:
-        from dipltrack.storage import counting
+        from dipltrack.storage.days import days
 
-        total = sum(row["events"] for row in counting.days(connection, wanted, letters=0))
+        total: int = sum(row["events"] for row in days(connection, wanted, letters=0))
         return total if most is None else min(total, most)
     if most is not None:  # as they would be listed: that way the first of them are found at once
         return sum(1 for _ in ordered_ids(connection, wanted, limit=most))
