@@ -35,12 +35,13 @@ def print_stats(session: Session, wanted: FilterOptions, format: FormatOptions, 
     with session.reading() as store:
         if of_days:
             counts = counts_of_days(store.days(filter, letters=letters_for(by)), by, filter.since, filter.until)
+            number, counts = len(counts), (counts[::-1] if reverse else counts)[:most]
         else:
-            counts = counts_of_groups(store.groups(by, filter, detailed=most))
-        shown = counts[::-1] if reverse else counts
-        format.print(session, stats_listing(shown[:most], by, format.screen(session), country_namer()), form)
-        tell_what_is_missing(session, store, filter, "events", len(counts))
-    _tell_more(session, len(counts), most)
+            groups = store.groups(by, filter, detailed=None if reverse else most)
+            number, counts = len(groups), counts_of_groups((groups[::-1] if reverse else groups)[:most])
+        format.print(session, stats_listing(counts, by, format.screen(session), country_namer()), form)
+        tell_what_is_missing(session, store, filter, "events", number)
+    _tell_more(session, number, most)
 
 
 def print_names(

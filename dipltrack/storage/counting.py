@@ -87,8 +87,11 @@ def _tallied(connection: sqlite3.Connection, by: str, wanted: Filter, detailed: 
     asked = [f"{kind}s" for kind in wanted.kinds] or ["meetings", "agreements", "pledges"]
     counts = ", ".join(f"sum({name})" if name in asked else "0" for name in ("meetings", "agreements", "pledges"))
     same = "=" if by == "country" else "<>"
-    rows = connection.execute(f"SELECT a, b, {counts} FROM pair_tally WHERE a {same} b GROUP BY a, b HAVING sum({' + '.join(asked)}) > 0")
-    found = _largest_first(Group((a,) if by == "country" else (a, b), *numbers) for a, b, *numbers in rows)
+    total = f"sum({' + '.join(asked)})"
+    rows = connection.execute(
+        f"SELECT a, b, {counts} FROM pair_tally WHERE a {same} b GROUP BY a, b HAVING {total} > 0 ORDER BY {total} DESC, a, b"
+    )
+    found = [Group((a,) if by == "country" else (a, b), *numbers) for a, b, *numbers in rows]
     told = {(group.key[0], group.key[-1]): group for group in found[:detailed]}
     query = (
         f"SELECT t.a, t.b, t.year, {' + '.join(asked)} FROM json_each(?) k JOIN pair_tally t"
