@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from dipltrack.model import StoredEvent
-from dipltrack.views.charts import years_line
+from dipltrack.views.bars import years_line
 from dipltrack.views.dates import short_date
 from dipltrack.views.event_table import event_columns
 from dipltrack.views.listing import Column, Listing

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
-from dipltrack.views.charts import bar, years_line
+from dipltrack.views.bars import bar, years_line
 from dipltrack.views.listing import Column, Listing
 from dipltrack.views.periods import LETTERS, filled, period_named
 from dipltrack.views.screen import Screen

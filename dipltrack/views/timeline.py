@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from dipltrack.model import StoredEvent
-from dipltrack.views.charts import bar
+from dipltrack.views.bars import bar
 from dipltrack.views.dates import UNDATED
 from dipltrack.views.event_json import stored_event_json
 from dipltrack.views.event_rows import COLUMNS, event_row

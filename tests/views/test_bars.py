@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dipltrack.views.charts import bar, sparkline, years_line
+from dipltrack.views.bars import bar, sparkline, years_line
 from dipltrack.views.periods import filled, period_named
 
 _p = pytest.param
