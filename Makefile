@@ -1,6 +1,7 @@
 # make           format, lint and types, then the tests
 # make demo      a database of the sample articles in demo/, and what it answers
 # make test      the tests alone            make check   format, lint and types alone
+# make test-web the tests of the web page alone, in headless Chromium
 # make golden    accept what the command line prints now as what it should print
 # make accuracy  what is right on the annotated articles of tests/accuracy; ARGS=--errors lists what is not, ARGS=--record keeps the figures
 # make bench     cold start, articles per second, and matching among a million events
@@ -17,7 +18,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --ed
 DEMO := DIPLTRACK_CONFIG=none $(BIN)/dipltrack --db demo/demo.db
 
 .DEFAULT_GOAL := all
-.PHONY: all check test golden accuracy bench soak demo clean
+.PHONY: all check test test-web golden accuracy bench soak demo clean
 .NOTPARALLEL:
 
 all: check test
@@ -47,6 +48,9 @@ check: $(VENV)/dev
 
 test: $(VENV)/test
 	$(BIN)/python -m pytest
+
+test-web: $(VENV)/test
+	$(BIN)/python -m pytest -rs tests/web
 
 golden: $(VENV)/test
 	DIPLTRACK_ACCEPT=1 $(BIN)/python -m pytest tests/cli tests/test_readme.py

@@ -78,6 +78,7 @@ class Article:
     """One article as it was given: `text` is never changed, so that spans stay true.
 
     `published` is the day of publication or None when nobody knows it; `id` is the caller's own id (JSONL), not the store's.
+    `language` is what the article declares, in the store what its words say: an ISO 639-1 code, "und" for an unknown one that is not English.
     """
 
     text: str
@@ -86,6 +87,8 @@ class Article:
     source: str | None = None
     url: str | None = None
     id: str | None = None
+    author: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +220,10 @@ class MentionNote:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that `extract` found in one article. `published` is the date the relative dates were resolved against (None: unknown)."""
+    """All that `extract` found in one article. `published` is the date the relative dates were resolved against (None: unknown).
+
+    `language` is what the article is written in (None: too short to tell); events are read from English only.
+    """
 
     article: Article
     events: tuple[Event, ...]
@@ -225,6 +231,7 @@ class Extraction:
     title: str | None = None
     rejected: tuple[Rejected, ...] = ()
     mentions: tuple[MentionNote, ...] = ()
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +269,21 @@ class StoredEvent:
     def sources(self) -> tuple[str, ...]:
         """Outlets that report it."""
         return tuple(dict.fromkeys(e.source for e in self.evidence if e.source))
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed that the user follows. `fetched` is when it was last asked, None for never.
+
+    `etag` and `last_modified` are the server's, to be asked only for what has changed since; `error` is why the last fetch failed.
+    """
+
+    name: str
+    url: str
+    fetched: datetime | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    error: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from dipltrack.knowledge import load_knowledge
 from dipltrack.model import ActorKind, Article, Event, Evidence, Kind, Participant, Precision, Status, When
 from dipltrack.reading import Read, read_inputs
 from dipltrack.storage import Store
+from tests.bench_export import print_export
 from tests.bench_matching import print_matching
 
 _ROUNDS = 15
@@ -53,6 +54,7 @@ def main() -> None:
     _print_tables()
     _print_speed()
     print_matching()
+    print_export()
 
 
 def _fill(database: Path) -> None:

@@ -132,13 +132,19 @@ def _day(number: int) -> str:
     return (_FIRST + timedelta(number)).isoformat()
 
 
-def print_matching() -> None:
-    """Print how long an article of three events takes in an empty store and among a million, and how many bytes an event takes."""
+def million() -> Path:
+    """The store of a million events; it is written when it is not there."""
     big = _FOLDER / f"{_EVENTS}.db"
     if not big.exists():
         start = time.perf_counter()
         _write(big)
         print(f"{_EVENTS:,} events written in {time.perf_counter() - start:.0f} s")
+    return big
+
+
+def print_matching() -> None:
+    """Print how long an article of three events takes in an empty store and among a million, and how many bytes an event takes."""
+    big = million()
     empty, among = _seconds_to_add(None), _seconds_to_add(big)
     for name, times in (("an empty store", empty), (f"{_EVENTS:,} events", among)):
         late = sorted(times)[len(times) * 19 // 20]

@@ -48,7 +48,12 @@ def _python(installed: Path, here: Path, *arguments: str, given: str = "") -> st
 def test_the_tables_and_all_modules_are_in_the_wheel(wheel: Path) -> None:
     inside = set(zipfile.ZipFile(wheel).namelist())
     tables = {f"dipltrack/{path.relative_to(_CHECKOUT).as_posix()}" for path in (_CHECKOUT / "data").rglob("*.csv")}
-    modules = {path.relative_to(_CHECKOUT).as_posix() for path in (_CHECKOUT / "dipltrack").rglob("*.py")}
+    modules = {
+        path.relative_to(_CHECKOUT).as_posix()
+        for kind in ("py", "js", "css", "html")
+        for path in (_CHECKOUT / "dipltrack").rglob(f"*.{kind}")
+    }
+    assert {"dipltrack/views/page/page.html", "dipltrack/views/page/page.css", "dipltrack/views/page/main.js"} <= modules
     assert "dipltrack/data/offices.csv" in tables
     assert (tables | modules | {"dipltrack/py.typed"}) - inside == set()
 

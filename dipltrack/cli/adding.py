@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,6 +13,7 @@ from dipltrack.cli.scratch import writing
 from dipltrack.cli.session import Session
 from dipltrack.cli.tally import Tally
 from dipltrack.errors import DipltrackError, StoreError, UnreadableInput
+from dipltrack.model import Article
 
 if TYPE_CHECKING:
     from dipltrack.reading import Problem, Read
@@ -30,12 +30,12 @@ class Adding:
     """One `add` command. Every article is a transaction of its own, all of them are one action of the journal."""
 
     def __init__(
-        self, session: Session, paths: Sequence[str], *, on_duplicate: str, min_confidence: float, fail_fast: bool, dry_run: bool
+        self, session: Session, command: str, *, on_duplicate: str, min_confidence: float, fail_fast: bool = False, dry_run: bool = False
     ) -> None:
         from dipltrack.cli.filters import one_of
 
         self.session = session
-        self.command = f"add {' '.join(paths[:3])}" + (f" … ({len(paths)} paths)" if len(paths) > 3 else "")
+        self.command = command
         self.on_duplicate = one_of("way with duplicates", on_duplicate, ("skip", "update", "keep"))
         self.min_confidence = min_confidence
         self.fail_fast = fail_fast
@@ -44,24 +44,29 @@ class Adding:
     def run(self, batch: Batch) -> None:
         """Add the batch and print summary, table and problems. Exits with 1 when every input failed, 4 when some did."""
         with writing(self.session, dry_run=self.dry_run, create=True) as store:
-            tally = Tally(newest=max(store.ids(sort="id", descending=True, limit=1), default=0))
-            try:
-                with store.action(self.command), progress(self.session, batch.total) as step:
-                    for found in batch.inputs:
-                        self._take(store, found, tally)
-                        step()
-                        if self.fail_fast and tally.problems:
-                            break
-            except KeyboardInterrupt:
-                of = "articles" if batch.total is None else f"of {batch.total:,} articles"
-                raise BatchInterruptedError(
-                    f"Interrupted after {tally.done:,} {of}. Run the same command again; known articles are skipped."
-                ) from None
-            tally.tell(self.session, store, dry_run=self.dry_run)
+            tally = self.add_all(store, batch)
         if tally.problems:
             raise typer.Exit(4 if tally.done else 1)
         if not tally.done:
-            raise UnreadableInput("No article found there. Name text files (.txt, .md), JSONL files, or a folder with some.")
+            raise UnreadableInput("No article found there. Name text, HTML or JSONL files, a web address, or a folder with some.")
+
+    def add_all(self, store: Store, batch: Batch) -> Tally:
+        """Add the batch to an open store, as one action of the journal, and tell what came of it."""
+        tally = Tally(newest=max(store.ids(sort="id", descending=True, limit=1), default=0))
+        try:
+            with store.action(self.command), progress(self.session, batch.total) as step:
+                for found in batch.inputs:
+                    self._take(store, found, tally)
+                    step()
+                    if self.fail_fast and tally.problems:
+                        break
+        except KeyboardInterrupt:
+            of = "articles" if batch.total is None else f"of {batch.total:,} articles"
+            raise BatchInterruptedError(
+                f"Interrupted after {tally.done:,} {of}. Run the same command again; known articles are skipped."
+            ) from None
+        tally.tell(self.session, store, dry_run=self.dry_run)
+        return tally
 
     def _take(self, store: Store, found: Read | Problem, tally: Tally) -> None:
         """Store one article; what is wrong with it is noted and does not stop the rest. Trouble with the database does."""
@@ -74,6 +79,7 @@ class Adding:
                 tally.count("known")
                 self.session.detail(f"{found}: already known")
                 return
+            dated = getattr(found, "dated", None) if article.published else "dateline"
             article, events = read_events(self.session, article)
             events = tuple(event for event in events if event.confidence >= self.min_confidence)
             added = store.add(article, events, on_duplicate=self.on_duplicate)
@@ -86,4 +92,14 @@ class Adding:
                 raise
             tally.problems.append(f"{found}: can't be read ({type(error).__name__}: {error}); -vv shows where")
         else:
-            tally.took(str(found), article, events, added, getattr(found, "notes", ()))
+            if article.published:
+                self.session.detail(f"{found}: published {article.published} ({dated})")
+            notes = (*getattr(found, "notes", ()), *self._language_note(article))
+            tally.took(str(found), article, events, added, notes)
+
+    def _language_note(self, article: Article) -> tuple[str, ...]:
+        """Why an article that is not in English has no events."""
+        from dipltrack.cli.naming import foreign_language
+
+        language = foreign_language(article.language, self.session.knowledge)
+        return (f"written in {language}; only English is read, so it has no events",) if language else ()

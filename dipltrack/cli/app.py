@@ -46,9 +46,10 @@ COMMANDS = {
     "undo": Entry(CORRECT, "change:undo", "Take back the newest change."),
     "redo": Entry(CORRECT, "change:redo", "Do again what was undone."),
     "log": Entry(CORRECT, "change:log", "The journal: what changed, and when."),
-    "export": Entry(KEEP, "look:export", "Events as CSV, JSON or Markdown, to a file."),
+    "export": Entry(KEEP, "exporting:export", "Events to a file: CSV, Excel, a web page, a calendar, a network …"),
     "rules": Entry(KEEP, "rules:rules", "The rules of the language, with examples."),
     "data": Entry(KEEP, "tables:app", "The knowledge tables: who held which office; check, list, import."),
+    "feeds": Entry(KEEP, "feeds:app", "Feeds that you follow: add, list, remove, fetch."),
     "db": Entry(KEEP, "database:app", "The database: info, check, backup, SQL."),
 }
 

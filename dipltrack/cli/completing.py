@@ -94,6 +94,11 @@ def complete_tags(ctx: typer.Context, incomplete: str) -> list[str]:
     return _beginning(ctx, incomplete, "tags")
 
 
+def complete_feeds(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Feeds that are followed."""
+    return _from_store(ctx, incomplete, lambda store: [feed.name for feed in store.feeds()])
+
+
 def complete_events(ctx: typer.Context, incomplete: str) -> list[str]:
     """Ids of events, the newest first."""
     return _beginning(ctx, incomplete, "events")

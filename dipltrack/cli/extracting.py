@@ -35,7 +35,7 @@ def print_extractions(session: Session, batch: Batch, form: str, *, why: bool) -
     if problems:
         raise typer.Exit(4 if done[0] else 1)
     if not done[0]:
-        raise UnreadableInput("No article found there. Name text files (.txt, .md), JSONL files, or a folder with some.")
+        raise UnreadableInput("No article found there. Name text, HTML or JSONL files, a web address, or a folder with some.")
 
 
 def _extractions(session: Session, batch: Batch, problems: list[str], done: list[int], *, why: bool) -> Iterator[Result]:
@@ -50,10 +50,20 @@ def _extractions(session: Session, batch: Batch, problems: list[str], done: list
                 result = _extracted(session, found, why=why)
                 problems += [f"{found}: {result.error}"] if result.error else []
                 done[0] += result.error is None
-                for note in found.notes:
+                day = found.article.published or result.extraction.published
+                if day:
+                    session.detail(f"{found}: published {day} ({found.dated if found.article.published else 'dateline'})")
+                for note in (*found.notes, *_language_note(session, result)):
                     session.say(f"{found}: {note}")
                 yield result
             step()
+
+
+def _language_note(session: Session, result: Result) -> tuple[str, ...]:
+    from dipltrack.cli.naming import foreign_language
+
+    language = foreign_language(result.extraction.language, session.knowledge)
+    return (f"written in {language}; only English is read",) if language else ()
 
 
 def _extracted(session: Session, found: Read, *, why: bool) -> Result:

@@ -9,12 +9,13 @@ import typer
 from dipltrack.cli.completing import complete_articles
 from dipltrack.cli.session import Session
 
-Inputs = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, patterns; - is standard input.")]
-Form = Annotated[str, typer.Option("--as", metavar="FORM", help="auto, text or jsonl.")]
+Inputs = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, patterns, web addresses; - is standard input.")]
+Form = Annotated[str, typer.Option("--as", metavar="FORM", help="auto, text, html, jsonl or feed.")]
 Published = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="Publication date of a single article (else its metadata, header or dateline)."),
 ]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Let web addresses lead into your own network.")]
 
 
 def add(
@@ -31,20 +32,22 @@ def add(
     ] = "skip",
     min_confidence: Annotated[float, typer.Option("--min-confidence", min=0, max=1, metavar="X", help="Leave less sure events out.")] = 0.0,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first input that can't be read.")] = False,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Read articles, extract their events and store both. Known articles are skipped, so adding twice is safe; each article is stored whole
     or not at all. JSONL records are {"text": …, "title": …, "url": …, "source": …, "published": "2024-05-03"}; only text is required.
 
     dipltrack add article.txt --published 2024-05-03
     dipltrack add news/ "archive/*.jsonl" --source "Coast Herald"
-    pbpaste | dipltrack add - --title "Ministers meet" --dry-run
+    dipltrack add https://news.example/talks --dry-run
     """
     from dipltrack.cli.adding import Adding
     from dipltrack.cli.inputs import Override, read_articles
 
     override = Override.of(session, published=published, title=title, source=source, url=url)
-    batch = read_articles(inputs, form, override)
-    Adding(session, inputs, on_duplicate=on_duplicate, min_confidence=min_confidence, fail_fast=fail_fast, dry_run=dry_run).run(batch)
+    batch = read_articles(inputs, form, override, allow_private=allow_private)
+    command = f"add {' '.join(inputs[:3])}" + (f" … ({len(inputs)} paths)" if len(inputs) > 3 else "")
+    Adding(session, command, on_duplicate=on_duplicate, min_confidence=min_confidence, fail_fast=fail_fast, dry_run=dry_run).run(batch)
 
 
 def extract(
@@ -56,6 +59,7 @@ def extract(
     format: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="jsonl (one object per article), json or table.")
     ] = "jsonl",
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Extract events and print them; nothing is stored and no database is needed. One JSON object comes out per article, in order.
 
@@ -66,7 +70,7 @@ def extract(
     from dipltrack.cli.extracting import print_extractions
     from dipltrack.cli.inputs import Override, read_articles
 
-    batch = read_articles(inputs, form, Override.of(session, published=published))
+    batch = read_articles(inputs, form, Override.of(session, published=published), allow_private=allow_private)
     print_extractions(session, batch, format, why=why)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 from dipltrack.cli.filters import one_of
 from dipltrack.cli.session import Session
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 LOOK_AHEAD = 5_000
 """So many inputs are read before the first is worked on, to know how many there are; of more the total stays unknown."""
+
+LOOK_AHEAD_ON_THE_WEB = 2
+"""Each takes its time there, and what is read should be stored before the next is fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +60,20 @@ class Batch:
     total: int | None
 
 
-def read_articles(paths: Sequence[str], form: str, override: Override) -> Batch:
-    """Read all inputs, lazily beyond the first thousands, with the options' metadata."""
-    from dipltrack.reading import Problem, read_inputs
+def read_articles(paths: Sequence[str], form: str, override: Override, *, allow_private: bool = False) -> Batch:
+    """Read all inputs, lazily beyond the first thousands (on the web beyond the second), with the options' metadata."""
+    from dipltrack.reading import FORMS, Form, Problem, read_inputs
 
-    known = cast(Literal["auto", "text", "jsonl"], one_of("form", form, ("auto", "text", "jsonl")))
-    stream = read_inputs(paths, form=known, stdin=sys.stdin.buffer)
-    first = list(islice(stream, LOOK_AHEAD))
+    known = cast(Form, one_of("form", form, FORMS))
+    stream = read_inputs(paths, form=known, stdin=sys.stdin.buffer, allow_private=allow_private)
+    on_the_web = known == "feed" or any(path.lower().startswith(("http://", "https://")) for path in paths)
+    ahead = LOOK_AHEAD_ON_THE_WEB if on_the_web else LOOK_AHEAD
+    first = list(islice(stream, ahead))
     articles = sum(not isinstance(found, Problem) for found in first)
     if articles > 1 and (option := override.single()):
-        raise UsageError(f"{option} is for a single article; these are {articles:,}. Leave it out, or take them one by one.")
-    total = len(first) if len(first) < LOOK_AHEAD else None
+        number = f"{articles:,}" if len(first) < ahead else "several"
+        raise UsageError(f"{option} is for a single article; these are {number}. Leave it out, or take them one by one.")
+    total = len(first) if len(first) < ahead else None
     return Batch(_with(override, chain(first, stream)), total)
 
 
@@ -75,4 +81,8 @@ def _with(override: Override, inputs: Iterator[Read | Problem]) -> Iterator[Read
     from dipltrack.reading import Problem
 
     for found in inputs:
-        yield found if isinstance(found, Problem) else replace(found, article=override.apply(found.article))
+        if isinstance(found, Problem):
+            yield found
+        else:
+            dated = "--published" if override.published else found.dated
+            yield replace(found, article=override.apply(found.article), dated=dated)

@@ -1,9 +1,9 @@
-"""The commands that look: listings, timeline, show, search, export."""
+"""The commands that look: listings, timeline, show, search."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,34 +23,27 @@ _MOST_HITS = 20
 
 
 def print_listing(
-    session: Session,
-    wanted: FilterOptions,
-    format: FormatOptions,
-    order: OrderOptions,
-    noun: str,
-    kinds: tuple[Kind, ...],
-    *,
-    always: str | None = None,
+    session: Session, wanted: FilterOptions, format: FormatOptions, order: OrderOptions, noun: str, kinds: tuple[Kind, ...]
 ) -> None:
-    """Print the events of some kinds, or their ids or number; `always` is a default format that no config changes."""
+    """Print the events of some kinds, or their ids or number."""
     filter = wanted.resolve(session, kinds)
-    default = always or session.config.format or "table"
-    form = format.name(default)
+    default = session.config.format or "table"
+    form = format.name(default, events=True)
     with session.reading() as store:
         if order.short:
-            _print_short(session, store, filter, format, order)
+            print_short(session, store, filter, format, order)
             return
         limit = order.most(session, form)
         events = Stream(store.stream(filter, **order.order, limit=limit))
-        _print_events(session, format, events, default, kind=kinds[0] if kinds else None)
+        _print_events(session, store, format, events, default, kind=kinds[0] if kinds else None)
         tell_what_is_missing(session, store, filter, noun, events.taken, limit if order.limit is None else None)
 
 
-def _listing(noun: str, kinds: tuple[Kind, ...], purpose: str, examples: str, *, always: str | None = None) -> Callable[..., None]:
+def _listing(noun: str, kinds: tuple[Kind, ...], purpose: str, examples: str) -> Callable[..., None]:
     """One body, several names: a command that prints the events of some kinds."""
 
     def look(session: Session, wanted: FilterOptions, format: FormatOptions, order: OrderOptions) -> None:
-        print_listing(session, wanted, format, order, noun, kinds, always=always)
+        print_listing(session, wanted, format, order, noun, kinds)
 
     look.__name__ = noun
     look.__doc__ = f"{purpose}\n\n{examples}"
@@ -76,13 +69,6 @@ events = _listing(
     "List meetings, agreements and pledges together. --overdue asks what was planned and has not been reported since.",
     'dipltrack events --since 30d\ndipltrack events --text "supply chains" --json\ndipltrack show $(dipltrack events -p Okafor --ids)',
 )
-export = _listing(
-    "events",
-    (),
-    "Write events out, all of them by default, as CSV or in another format. A file is written whole or not at all.",
-    "dipltrack export -o events.csv --bom\ndipltrack export --kind meeting --since 2024 -o meetings.jsonl\ndipltrack export -f md | less",
-    always="csv",
-)
 
 
 def timeline(
@@ -100,23 +86,43 @@ def timeline(
     dipltrack timeline --by quarter --since 2023 --kind agreement
     """
     from dipltrack.cli.filters import one_of
-    from dipltrack.views.periods import LETTERS, UNITS, filled
+    from dipltrack.cli.naming import country_namer
+    from dipltrack.cli.sink import emit
+    from dipltrack.views.formats import EVENT_FORMATS
+    from dipltrack.views.periods import UNITS
+    from dipltrack.views.timeline import with_period
 
-    unit, form, filter = one_of("unit", by, UNITS), format.name("table"), wanted.resolve(session)
+    unit, form, filter = one_of("unit", by, UNITS), format.name("table", events=True), wanted.resolve(session)
     if order.sort.removeprefix("-") != "date":
         raise UsageError("A timeline goes by date. --sort is for listings: dipltrack events --sort " + order.sort)
     with session.reading() as store:
         if order.short:
-            _print_short(session, store, filter, format, order)
+            print_short(session, store, filter, format, order)
             return
         limit = order.most(session, form)
         events = Stream(store.stream(filter, **order.order, limit=limit))
-        counts: Counter[str] = Counter()
-        for row in store.days(filter, letters=LETTERS[unit]):
-            counts[row["period"]] += row["events"]
-        whole = filled(counts, unit, filter.since, filter.until)
-        _print_timeline(session, format, events, _downwards(whole) if order.order["descending"] else whole, unit)
+        if form in EVENT_FORMATS:
+            _publish(session, store, format, events)
+        elif form == "table" and not format.columns:
+            emit(session, _timeline(session, store, format, filter, events, unit, newest_first=order.order["descending"]), format.path)
+        else:
+            format.print(session, with_period(events, unit, format.screen(session), country_namer()))
         tell_what_is_missing(session, store, filter, "events", events.taken, limit if order.limit is None else None)
+
+
+def _timeline(
+    session: Session, store: Store, format: FormatOptions, wanted: Filter, events: Stream[StoredEvent], unit: str, *, newest_first: bool
+) -> Iterator[str]:
+    """The chronology with all periods, also those whose events are beyond the limit."""
+    from dipltrack.cli.naming import country_namer
+    from dipltrack.views.periods import LETTERS, filled
+    from dipltrack.views.timeline import timeline
+
+    counts: Counter[str] = Counter()
+    for row in store.days(wanted, letters=LETTERS[unit]):
+        counts[row["period"]] += row["events"]
+    whole = filled(counts, unit, wanted.since, wanted.until)
+    return timeline(events, _downwards(whole) if newest_first else whole, unit, format.screen(session), country_namer())
 
 
 def _downwards(counts: dict[str, int]) -> dict[str, int]:
@@ -138,9 +144,15 @@ def show(
     dipltrack show 12 13 --json
     dipltrack show $(dipltrack meetings -c Japan --ids -n 3)
     """
+    from dipltrack.views.formats import EVENT_FORMATS
+
     with session.reading() as store:
         events, stories = [store.event(id) for id in ids], [store.story(id) for id in ids]
-    if format.name("table") != "table" or format.columns:
+        form = format.name("table", events=True)
+        if form in EVENT_FORMATS:
+            _publish(session, store, format, events)
+            return
+    if form != "table" or format.columns:
         _print_stories(session, format, events, stories)
         return
     from dipltrack.cli.naming import country_namer
@@ -183,20 +195,31 @@ def search(
         )
 
 
-def _print_short(session: Session, store: Store, filter: Filter, format: FormatOptions, order: OrderOptions) -> None:
+def print_short(session: Session, store: Store, filter: Filter, format: FormatOptions, order: OrderOptions) -> None:
     """Ids or a number."""
     format.print_short(order.numbers(store, filter), session)
     tell_undated(session, store, filter)
 
 
 def _print_events(
-    session: Session, format: FormatOptions, events: Sequence[StoredEvent] | Stream[StoredEvent], default: str, *, kind: Kind | None = None
+    session: Session, store: Store, format: FormatOptions, events: Stream[StoredEvent], default: str, *, kind: Kind | None = None
 ) -> None:
-    """Print a listing of events."""
+    """Print a listing of events, or what only events can be written as."""
     from dipltrack.cli.naming import country_namer
     from dipltrack.views.event_table import event_listing
+    from dipltrack.views.formats import EVENT_FORMATS
 
-    format.print(session, event_listing(events, format.screen(session), country_namer(), kind=kind), default)
+    if format.name(default, events=True) in EVENT_FORMATS:
+        _publish(session, store, format, events)
+    else:
+        format.print(session, event_listing(events, format.screen(session), country_namer(), kind=kind), default)
+
+
+def _publish(session: Session, store: Store, format: FormatOptions, events: Iterable[StoredEvent]) -> None:
+    """Write what only events can be written as."""
+    from dipltrack.cli.publishing import publish
+
+    publish(session, store, format, list(events))
 
 
 def _print_stories(session: Session, format: FormatOptions, events: list[StoredEvent], stories: list[Story]) -> None:
@@ -210,17 +233,6 @@ def _print_stories(session: Session, format: FormatOptions, events: list[StoredE
     by_id = {story.id: story for story in stories}
     listing = event_listing(events, format.screen(session), country_namer())
     format.print(session, replace(listing, whole=lambda stored: event_story_json(stored, by_id[stored.id])))
-
-
-def _print_timeline(session: Session, format: FormatOptions, events: Stream[StoredEvent], counts: dict[str, int], unit: str) -> None:
-    from dipltrack.cli.naming import country_namer
-    from dipltrack.cli.sink import emit
-    from dipltrack.views.timeline import timeline, with_period
-
-    if format.name("table") == "table" and not format.columns:
-        emit(session, timeline(events, counts, unit, format.screen(session), country_namer()), format.path)
-    else:
-        format.print(session, with_period(events, unit, format.screen(session), country_namer()))
 
 
 def _print_hits(session: Session, format: FormatOptions, hits: list[Hit]) -> None:

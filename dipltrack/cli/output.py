@@ -29,7 +29,13 @@ class FormatOptions:
 
     form: Annotated[
         str | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help="table, plain, csv, tsv, json, jsonl or md.", rich_help_panel=PANEL),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="table, plain, csv, tsv, json, jsonl, md or xlsx; of events also html, ics, geojson, svg, png.",
+            rich_help_panel=PANEL,
+        ),
     ] = None
     json: Annotated[bool, typer.Option("--json", help="Same as -f json.", rich_help_panel=PANEL)] = False
     csv: Annotated[bool, typer.Option("--csv", help="Same as -f csv.", rich_help_panel=PANEL)] = False
@@ -53,8 +59,14 @@ class FormatOptions:
         """The file to write, None for standard output."""
         return Path(self.output).expanduser() if self.output and self.output != "-" else None
 
-    def name(self, default: str) -> str:
-        """The format: as named, else by the file's suffix, else the default."""
+    def name(self, default: str, *, events: bool = False) -> str:
+        """The format: as named, else by the file's suffix, else the default. With `events` it may be one that only events have."""
+        form = self._named(default)
+        if not events and form in _event_formats():
+            raise UsageError(f"Only events can be written as {form}: dipltrack export -f {form}")
+        return form
+
+    def _named(self, default: str) -> str:
         named = {word for word, given in ((self.form, self.form), ("json", self.json), ("csv", self.csv)) if given and word}
         if len(named) > 1:
             raise UsageError(f"Formats {' and '.join(sorted(named))} were both asked for. Choose one.")
@@ -70,12 +82,17 @@ class FormatOptions:
 
     def print(self, session: Session, listing: Listing[Any], default: str = "table") -> None:
         """Print the listing, or write its file whole or not at all."""
-        from dipltrack.cli.sink import emit
-        from dipltrack.views.formats import FORMATS
+        from dipltrack.cli.sink import emit, emit_bytes
+        from dipltrack.views.formats import FORMATS, WORKBOOK
 
         form = self.name(default)
         narrowed = self.narrowed(listing, session, form)
         if not narrowed.records and form in ("table", "plain", "md") and not self.path:
+            return
+        if form == WORKBOOK:
+            from dipltrack.views.xlsx import xlsx
+
+            emit_bytes(session, xlsx(narrowed), self.path, form)
             return
         chunks = FORMATS[form](narrowed, self.screen(session), self.raw)
         emit(session, chunks, self.path, bom=self.bom and form == "csv", styled=form in ("table", "plain", "md"))
@@ -90,15 +107,20 @@ class FormatOptions:
 
     def narrowed(self, listing: Listing[Any], session: Session, form: str) -> Listing[Any]:
         """The listing with the columns of `--columns`; those of the config hold for tables only, since scripts rely on the others."""
-        names = tuple(name.strip() for name in self.columns.split(",")) if self.columns else None
+        names = self.chosen(listing.columns)
         if names is None and form in ("table", "plain"):
             names = session.config.columns if session.config.columns and set(session.config.columns) <= set(listing.columns) else None
+        return listing.only(names) if names else listing
+
+    def chosen(self, columns: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The columns of `--columns`, which must be among these; None when none are named."""
+        names = tuple(name.strip() for name in self.columns.split(",")) if self.columns else None
         for name in names or ():
-            if name not in listing.columns:
+            if name not in columns:
                 from dipltrack.cli.suggest import no_such
 
-                raise no_such("column", name, listing.columns, f"There are {', '.join(listing.columns)}.")
-        return listing.only(names) if names else listing
+                raise no_such("column", name, columns, f"There are {', '.join(columns)}.")
+        return names
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +217,20 @@ def _tell_unknown_tags(session: Session, store: Store, wanted: Filter) -> None:
 
 
 def _known(form: str) -> str:
-    from dipltrack.views.formats import FORMATS
+    from dipltrack.views.formats import EVENT_FORMATS, LISTING_FORMATS
 
-    if form not in FORMATS:
+    known = (*LISTING_FORMATS, *EVENT_FORMATS)
+    if form not in known:
         from dipltrack.cli.filters import one_of
 
-        return one_of("format", form, list(FORMATS))
+        return one_of("format", form, known)
     return form
+
+
+def _event_formats() -> tuple[str, ...]:
+    from dipltrack.views.formats import EVENT_FORMATS
+
+    return EVENT_FORMATS
 
 
 def _by_suffix(path: Path) -> str:

@@ -39,11 +39,12 @@ def edit_article(session: Session, id: int, words: list[str]) -> None:
 
 
 def read_events(session: Session, article: Article) -> tuple[Article, tuple[Event, ...]]:
-    """The article with the date and title that were found in it, and its events."""
+    """The article with the date, title and language that were found in it, and its events."""
     from dipltrack.extraction import extract
 
     found = extract(article, session.knowledge)
-    return replace(article, published=article.published or found.published, title=article.title or found.title), found.events
+    published, title = article.published or found.published, article.title or found.title
+    return replace(article, published=published, title=title, language=found.language or article.language), found.events
 
 
 def parse_changes(words: list[str], today: date) -> dict[str, Any]:

@@ -1,7 +1,8 @@
-"""Chunks of text → standard output, a pager or a file that is written whole or not at all."""
+"""Chunks of text or bytes → standard output, a pager or a file that is written whole or not at all."""
 
 from __future__ import annotations
 
+import codecs
 import os
 import shutil
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from dipltrack.cli.session import Session
-from dipltrack.errors import DipltrackError
+from dipltrack.errors import DipltrackError, UsageError
 
 
 def emit(session: Session, chunks: Iterable[str], path: Path | None = None, *, bom: bool = False, styled: bool = True) -> None:
@@ -24,16 +25,27 @@ def emit(session: Session, chunks: Iterable[str], path: Path | None = None, *, b
         session.say(f"Wrote {path}.")
 
 
-def write_whole(path: Path, chunks: Iterable[str], *, bom: bool = False) -> None:
-    """Write a file beside `path` and put it in its place at the end; on any error `path` is as it was."""
+def emit_bytes(session: Session, chunks: Iterable[bytes], path: Path | None, form: str) -> None:
+    """Write a file of a format that is not text; standard output gets it only where it leads to a file or a pipe."""
+    if path:
+        write_whole(path, chunks)
+        session.say(f"Wrote {path}.")
+    elif sys.stdout.isatty():
+        raise UsageError(f"A terminal can't show {form}. Name a file: -o events.{form}")
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines(chunks)
+
+
+def write_whole(path: Path, chunks: Iterable[str] | Iterable[bytes], *, bom: bool = False) -> None:
+    """Write a file beside `path` and put it in its place at the end; on any error `path` is as it was. Text becomes UTF-8."""
     from tempfile import NamedTemporaryFile
 
     try:
-        with NamedTemporaryFile(
-            "w", encoding="utf-8-sig" if bom else "utf-8", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as draft:
+        with NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
             try:
-                draft.writelines(chunks)
+                draft.writelines([codecs.BOM_UTF8] if bom else [])
+                draft.writelines(chunk.encode() if isinstance(chunk, str) else chunk for chunk in chunks)
                 draft.close()
                 _keep_mode(Path(draft.name), path)
                 Path(draft.name).replace(path)

@@ -46,7 +46,7 @@ class Tally:
         self.newest = max(self.newest, *fresh, 0)
         self.joined += added.joined
         self.warnings += [f"{origin}: {note}" for note in notes]
-        if article.published is None:
+        if article.published is None and article.language in (None, "en"):
             self.warnings.append(f"{origin}: no publication date; relative dates stay open. Give one with --published.")
 
     def tell(self, session: Session, store: Store, *, dry_run: bool) -> None:

@@ -27,6 +27,16 @@ class Org:
     seat: str
 
 
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A row of languages.csv: ISO 639-1 code, English name, script, and its most frequent small words."""
+
+    code: str
+    name: str
+    script: str
+    words: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
     """All that extraction knows; made by `load_knowledge`, never changed."""
@@ -41,6 +51,7 @@ class Knowledge:
     history: History
     org_types: dict[str, str]
     outlets: dict[str, str]
+    languages: dict[str, Language]
     classes: dict[str, frozenset[str]]
 
     def find_country(self, name: str) -> tuple[Country, ...]:
@@ -139,5 +150,6 @@ def _read(tables: Tables) -> Knowledge:
         history=History(tables, countries),
         org_types={o.name: o.type for o in orgs.values()},
         outlets={r["outlet"]: r["iso3"] for r in tables.rows("outlets")},
+        languages={r["code"]: Language(r["code"], r["name"], r["script"], frozenset(values(r["words"]))) for r in tables.rows("languages")},
         classes=_classes(),
     )

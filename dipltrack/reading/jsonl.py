@@ -48,7 +48,8 @@ def _read_line(origin: str, number: int, line: bytes) -> Read | Problem:
         article, notes = _article(_record(decoded.text))
     except UnreadableInput as error:
         return Problem(origin, str(error), number)
-    return Read(origin, article, number, (decoded.note, *notes) if decoded.note else notes)
+    dated = '"published"' if article.published else None
+    return Read(origin, article, number, (decoded.note, *notes) if decoded.note else notes, dated)
 
 
 def _record(line: str) -> dict[str, Any]:

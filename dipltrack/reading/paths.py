@@ -6,22 +6,31 @@ import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
 from dipltrack.reading.values import Problem
 
 STDIN: Final = "-"
-_SUFFIXES = (".txt", ".md", ".jsonl")
+_SUFFIXES = (".txt", ".md", ".jsonl", ".html", ".htm", ".xhtml")  # no feeds: a folder must not lead into the network
 
-Found = Path | Problem | Literal["-"]
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A word that is the address of a page or feed."""
+
+    url: str
+
+
+Found = Path | Problem | Address | Literal["-"]
 Identity = tuple[int, int]
 
 
 def find_files(words: Iterable[str]) -> Iterator[Found]:
-    """Files, the articles in folders (.txt, .md and .jsonl; hidden ones are left out) and the matches of patterns.
+    """Files, the articles in folders (text, Markdown, JSONL and HTML; hidden ones are left out) and the matches of patterns.
 
-    `-` comes through as it is. A file that is named twice, or reached again by a link, comes once.
+    `-` and web addresses come through as they are. A file that is named twice, or reached again by a link, comes once.
     """
     seen: set[Identity] = set()
     for word in dict.fromkeys(words):
@@ -48,7 +57,7 @@ def _named_by(word: str) -> Iterator[Found]:
     if word == STDIN:
         yield STDIN
     elif word.lower().startswith(("http://", "https://")):
-        yield Problem(word, "web addresses can't be read yet; save the article's text as a .txt file and add that")
+        yield Address(word)
     elif not word.strip():
         yield Problem(f"'{word}'", "not the name of a file")
     else:
@@ -64,7 +73,7 @@ def _existing(word: str) -> Iterator[Path | Problem]:
     except (OSError, ValueError) as error:
         yield Problem(display(path).replace("\0", "\ufffd"), cause(error))
     else:
-        yield from _or_else(_walk([path]) if is_folder else [path], Problem(display(path), "no .txt, .md or .jsonl file in it"))
+        yield from _or_else(_walk([path]) if is_folder else [path], Problem(display(path), "no .txt, .md, .jsonl or .html file in it"))
 
 
 def _matches(pattern: str) -> Iterator[Path | Problem]:

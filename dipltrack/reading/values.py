@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dipltrack.model import Article
 
@@ -15,12 +15,14 @@ class Read:
     """An article and where it came from: a path as given, or `stdin`, with its line (from 1) in a JSONL file.
 
     `notes` say in words what was left out or replaced on the way ("publication date … not used"); the article is good without it.
+    `dated` says where its publication date was read ("JSON-LD datePublished", "header").
     """
 
     origin: str
     article: Article
     line: int | None = None
     notes: tuple[str, ...] = ()
+    dated: str | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return _place(self.origin, self.line)

@@ -18,7 +18,7 @@ from dipltrack.storage.writing import newest_event
 
 def check_words(article: Article) -> None:
     """Refuse what a text column can't hold unchanged. Raises UnreadableInput."""
-    for text in (article.text, article.title, article.source, article.url, article.id):
+    for text in (article.text, article.title, article.source, article.url, article.id, article.author, article.language):
         if text and ("\x00" in text or not _is_unicode(text)):
             name = article.title or article.url or "The article"
             raise UnreadableInput(

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from sqlite_utils import Database, Migrations
 
 from dipltrack.storage.derived import derive
-from dipltrack.storage.schema import APPLICATION_ID, ONE_EVENT, TABLES, TALLIES, USERS_WORD
+from dipltrack.storage.schema import APPLICATION_ID, FEEDS, ONE_EVENT, TABLES, TALLIES, USERS_WORD
 from dipltrack.storage.transactions import locked
 
 STEPS = Migrations("dipltrack")
@@ -34,6 +34,12 @@ def m002_users_word(db: Database) -> None:
 def m003_one_event(db: Database) -> None:
     """Create what one event in many articles takes: rulings, forwards, copies, links, notes and tags, and what to look it up by."""
     db.executescript(ONE_EVENT)
+
+
+@STEPS()
+def m004_feeds(db: Database) -> None:
+    """Create feeds and what came of their last fetch; articles know their author and language."""
+    db.executescript(FEEDS)
 
 
 @STEPS()

@@ -41,6 +41,8 @@ def article_row(article: Article) -> Row:
         "source": article.source,
         "published": _iso(article.published),
         "text": article.text,
+        "author": article.author,
+        "language": article.language,
     }
 
 
@@ -204,7 +206,8 @@ def stored_event_from(row: sqlite3.Row, participants: Sequence[Participant], evi
 
 def article_from(row: sqlite3.Row | Row) -> Article:
     """Read a row of `article` as it was given."""
-    return Article(row["text"], row["title"], iso_day(row["published"]), row["source"], row["url"], row["external_id"])
+    published, words = iso_day(row["published"]), (row["text"], row["title"])
+    return Article(*words, published, row["source"], row["url"], row["external_id"], row["author"], row["language"])
 
 
 def stored_article_from(row: sqlite3.Row) -> StoredArticle:

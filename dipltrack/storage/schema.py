@@ -11,6 +11,7 @@ event   ─< note, tag, link   what else the user keeps with it; links lead to w
 report  ─< ruling            the user's word about two reports: one event, or not
 forward                      ids of events that have become one with another
 article ─< copy              articles that carry the same wire text
+feed                         subscriptions of the user's; fetched: what came of the last fetch, which is no fact and not journaled
 trace, sketch                what events and articles are looked up by; follow from `event` and `article` by triggers
 day_tally, pair_tally        how many standing events there are; follow from `event` and `participant` by triggers
 action  ─< change            the journal
@@ -19,12 +20,12 @@ action  ─< change            the journal
 from __future__ import annotations
 
 APPLICATION_ID = 0x4469706C  # "Dipl"
-SCHEMA_VERSION = 4  # how many steps migrations.py has; kept here, where looking commands find it without importing them
+SCHEMA_VERSION = 5  # how many steps migrations.py has; kept here, where looking commands find it without importing them
 
 # Rows of `actor` are a dictionary that only grows: an actor may serve articles of many actions, so undoing one must not take it away.
 JOURNALED = (
     "article", "outlet", "copy", "event", "report", "participant", "evidence", "actor", "alias",
-    "correction", "ruling", "forward", "note", "tag", "link",
+    "correction", "ruling", "forward", "note", "tag", "link", "feed",
 )  # fmt: skip
 INSERTS_UNRECORDED = frozenset({"actor"})
 
@@ -170,6 +171,19 @@ CREATE TABLE link (
     UNIQUE (event_id, other_id, relation)
 );
 CREATE INDEX link_other ON link(other_id);
+"""
+
+FEEDS = """
+ALTER TABLE article ADD COLUMN author TEXT;
+ALTER TABLE article ADD COLUMN language TEXT;
+CREATE TABLE feed (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE, url TEXT NOT NULL UNIQUE
+);
+CREATE TABLE fetched (
+    url TEXT PRIMARY KEY,
+    at TEXT NOT NULL, etag TEXT, last_modified TEXT, error TEXT
+) WITHOUT ROWID;
 """
 
 # A day is '' where it is not known. A pair of a country with itself (a = b) counts the events of that country.

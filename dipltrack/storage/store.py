@@ -21,11 +21,13 @@ from dipltrack.storage.failures import guard, guarded, read_only
 from dipltrack.storage.figures import Figures
 from dipltrack.storage.filters import EVERYTHING, Filter
 from dipltrack.storage.keeping import Keeping
+from dipltrack.storage.subscribing import Subscribing
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from dipltrack.storage.duplicates import Added
+    from dipltrack.storage.flat import FlatEvent
     from dipltrack.storage.journal import Recorder
     from dipltrack.storage.mending import Mended
     from dipltrack.storage.searching import Hit
@@ -37,7 +39,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Store(Keeping, Figures):
+class Store(Keeping, Figures, Subscribing):
     """A dipltrack database. Use as a context manager; every error is a DipltrackError with its sentence."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection, db: Database | None, now: Callable[[], datetime]) -> None:
@@ -237,6 +239,13 @@ class Store(Keeping, Figures):
         with guard(self.path):
             yield from queries.stream(self._connection, filter, sort, descending, limit)
 
+    def flat(self, ids: Sequence[int]) -> Iterator[FlatEvent]:
+        """Stream what rows of CSV are made of, in the order of the ids."""
+        from dipltrack.storage.flat import flat_events
+
+        with guard(self.path):
+            yield from flat_events(self._connection, ids)
+
     @guarded
     def event(self, id: int) -> StoredEvent:
         """Load one event. Raises NotFound."""
@@ -308,6 +317,13 @@ class Store(Keeping, Figures):
         from dipltrack.storage import upkeep
 
         return upkeep.info(self._connection, self.path)
+
+    @guarded
+    def identity(self) -> str:
+        """Tell databases apart: some hexadecimal digits that follow from the first entry of the journal, which stays for ever."""
+        from dipltrack.storage import upkeep
+
+        return upkeep.identity(self._connection)
 
     @guarded
     def check(self) -> list[str]:

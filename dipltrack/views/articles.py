@@ -10,7 +10,7 @@ from dipltrack.views.listing import Column, Listing
 from dipltrack.views.safe import lines, one_line
 from dipltrack.views.screen import Screen
 
-COLUMNS = ("id", "published", "title", "outlets", "url", "events", "characters", "added")
+COLUMNS = ("id", "published", "title", "outlets", "url", "events", "characters", "added", "author", "language")
 _WIDEST = 100
 """Columns of a line of prose; longer ones are hard to read."""
 
@@ -44,6 +44,8 @@ def article_row(stored: StoredArticle) -> dict[str, str]:
         "events": "; ".join(map(str, stored.event_ids)),
         "characters": str(len(article.text)),
         "added": stored.added.isoformat(timespec="seconds"),
+        "author": article.author or "",
+        "language": article.language or "",
         "text": article.text,
     }
 
@@ -59,6 +61,8 @@ def article_json(stored: StoredArticle) -> dict[str, Any]:
         "events": list(stored.event_ids),
         "characters": len(stored.article.text),
         "added": stored.added.isoformat(timespec="seconds"),
+        "author": stored.article.author,
+        "language": stored.article.language,
     }
 
 
@@ -68,6 +72,8 @@ def article_head(stored: StoredArticle, screen: Screen) -> Iterator[str]:
     yield screen.paint(f"{stored.id}  {'; '.join(map(one_line, stored.outlets)) or 'unknown outlet'}, ", "dim")
     yield screen.paint(_published(stored) or "no publication date", "dim") + "\n"
     yield screen.paint(one_line(article.title or "(no title)"), "bold") + "\n"
+    if article.author:
+        yield screen.paint(f"by {one_line(article.author)}", "dim") + "\n"
     if article.url:
         yield one_line(article.url) + "\n"
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any, Protocol
+
 from dipltrack.model import Participant, StoredEvent
 from dipltrack.views.event_json import number
 
@@ -42,6 +45,40 @@ def event_row(stored: StoredEvent) -> dict[str, str]:
         "cameo": event.cameo or "",
         "plover": event.plover or "",
     }
+
+
+class Flat(Protocol):
+    """An event as rows of the store tell it: its columns, the four lists of parties in words, the evidence (… source, url, text)."""
+
+    @property
+    def columns(self) -> tuple[Any, ...]: ...  # noqa: D102
+    @property
+    def parties(self) -> tuple[str | None, ...]: ...  # noqa: D102
+    @property
+    def evidence(self) -> Sequence[tuple[Any, ...]]: ...  # noqa: D102
+
+
+def flat_cells(flat: Flat) -> list[str]:
+    """The cells in the order of COLUMNS, the same as those of `event_row`, without an event being built."""
+    (
+        (id, start, end, precision, words, kind, mode, status, title, place, topic, amount, currency, sure, review, cameo, plover),
+        parties,
+        told,
+    ) = flat.columns, flat.parties, flat.evidence
+    countries, people, orgs, participants = parties
+    source, url, quote = told[0][-3:] if told else (None, None, "")
+    sources = source if len(told) < 2 else "; ".join(dict.fromkeys([piece[-3] for piece in told if piece[-3]]))
+    money = amount is not None and currency is not None
+    return [
+        str(id), start or "", end or "", precision, words or "", kind, mode, status, title, countries or "", _once(people), _once(orgs),
+        participants or "", place or "", topic or "", str(number(amount)) if money else "", currency if money else "", f"{sure:.2f}",
+        review, sources or "", source or "", url or "", quote, cameo or "", plover or "",
+    ]  # fmt: skip
+
+
+def _once(names: str | None) -> str:
+    """A list of names, each once."""
+    return "; ".join(dict.fromkeys(names.split("; "))) if names and ";" in names else names or ""
 
 
 def participant_words(participant: Participant) -> str:

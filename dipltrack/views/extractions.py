@@ -24,7 +24,7 @@ class Result:
 
 
 def extraction_json(result: Result, *, why: bool = False) -> dict[str, Any]:
-    """{"id", "published", "title", "events": [EVENT]}; `why` adds "mentions", "rejected" and the events' "reasons"."""
+    """{"id", "published", "title", "events": [EVENT]}; "language" when it is not English; `why` adds "mentions", "rejected" and the events' "reasons"."""
     found = result.extraction
     published, title = found.published or found.article.published, found.title or found.article.title
     body: dict[str, Any] = {
@@ -36,6 +36,8 @@ def extraction_json(result: Result, *, why: bool = False) -> dict[str, Any]:
     if why:
         body["mentions"] = [_mention_json(mention) for mention in found.mentions]
         body["rejected"] = [_rejected_json(rejected) for rejected in found.rejected]
+    if found.language not in (None, "en"):
+        body["language"] = found.language
     if result.error:
         body["error"] = result.error
     return body

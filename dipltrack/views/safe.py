@@ -17,7 +17,8 @@ _CONTROL = r"[\x00-\x1f\x7f-\x9f]"
 _SPACE = r"[\t\n\x0b\x0c\r\x85\u2028\u2029]+"
 _BIDI = r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 _NOT_IN_JSON = r"[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""Spreadsheets take a cell that begins with one of these for a formula."""
 
 
 def one_line(text: str) -> str:
@@ -31,8 +32,8 @@ def lines(text: str) -> str:
 
 
 def csv_cell(text: str, *, raw: bool = False) -> str:
-    """`text` for a spreadsheet: one that would be taken for a formula gets a leading apostrophe, unless `raw`."""
-    return text if raw or not text.startswith(_FORMULA) else "'" + text
+    """`text` for a spreadsheet: one that would be taken for a formula gets a leading apostrophe, unless `raw`. A negative number is none."""
+    return text if raw or not text.startswith(FORMULA) or re.fullmatch(r"-\d+(\.\d+)?", text, re.ASCII) else "'" + text
 
 
 def md_cell(text: str) -> str:

@@ -11,6 +11,8 @@ from tests.accuracy.corpus import articles, fact_of
 from tests.accuracy.scoring import Score, add, pairs, reliability, right_row
 from tests.merging.scoring import figures as merging_figures
 from tests.merging.scoring import grouping, read_corpus, shuffled, stored
+from tests.reading.scoring import figures as page_figures
+from tests.reading.scoring import page_scores
 
 RECORDED = Path(__file__).parent / "recorded.csv"
 README = Path(__file__).parents[2] / "README.md"
@@ -70,6 +72,10 @@ SHOWN = {
     "articles without events left empty": "articles without events left empty",
     "merging precision": "pairs of reports taken for one event that are one",
     "merging recall": "pairs of reports of one event that are taken for one",
+    "page text recall": "words of an article that are found on its web page",
+    "page text precision": "words taken from a web page that are the article's",
+    "page titles right": "titles of web pages",
+    "page dates right": "publication dates of web pages",
 }
 """Figures of the README's table, in its words."""
 
@@ -86,7 +92,10 @@ def main(arguments: list[str]) -> int:
     errors: list[str] | None = [] if "--errors" in arguments else None
     score = measured(errors)
     merged, same = merging()
-    figures = score.figures() | merged
+    read = page_scores()
+    figures = score.figures() | merged | page_figures(read)
+    if errors is not None:
+        errors += [line for page in read for line in page.errors]
     for line in errors or ():
         print(line)
     if "--record" in arguments:

@@ -48,12 +48,8 @@ def _origins(*words: str) -> list[str]:
         _p("a.txt", b"\x89PNG\r\n\x1a\n", "not text, HTML, JSONL or a feed", id="picture"),
         _p("a.jsonl", b"\x1f\x8b\x08\x01\n\x02\n\x03\n", "not text, HTML, JSONL or a feed", id="compressed-jsonl-is-one-problem"),
         _p("a.txt", b"They met.\n" * 20_000 + b"\0", "not text, HTML, JSONL or a feed", id="nul-far-into-the-file"),
-        _p(
-            "a.html",
-            b"<!doctype html><p>They met.",
-            "a web page or feed, which can't be read yet; save its text as a .txt file and add that",
-            id="html",
-        ),
+        _p("a.html", b"<!doctype html><nav><a href=/>Home</a></nav>", "a web page without an article in it", id="html"),
+        _p("a.xml", b"<?xml version='1.0'?><urlset/>", "XML, but neither a web page nor a feed", id="xml"),
         _p("a.txt", b"a" * 50_000_000, "more than 5 MB, too long for one article; split it up", id="a-line-of-50-mb"),
         _p("a.txt", b"They met.\n" * 500_001, "more than 5 MB, too long for one article; split it up", id="just-over-5-mb"),
         _p(
@@ -82,7 +78,7 @@ def test_a_jsonl_line_of_50_mb_is_passed_over(here: Path) -> None:
     [
         _p("missing.txt", "missing.txt: no such file or folder", id="missing"),
         _p("no/such/*.txt", "no/such/*.txt: no article matches", id="pattern-without-match"),
-        _p("empty", "empty: no .txt, .md or .jsonl file in it", id="folder-without-articles"),
+        _p("empty", "empty: no .txt, .md, .jsonl or .html file in it", id="folder-without-articles"),
         _p("emp*", "emp*: no article matches", id="pattern-of-a-folder-without-articles"),
         _p("", "'': not the name of a file", id="empty-word"),
         _p("a\0b", "a\ufffdb: embedded null byte", id="nul-in-the-name"),
@@ -91,8 +87,8 @@ def test_a_jsonl_line_of_50_mb_is_passed_over(here: Path) -> None:
         _p("loop.txt", "loop.txt: too many levels of symbolic links", id="link-to-itself"),
         _p("dangling.txt", "dangling.txt: no such file or folder", id="broken-link"),
         _p(
-            "https://news.example/a",
-            "https://news.example/a: web addresses can't be read yet; save the article's text as a .txt file and add that",
+            "https://no-such-host.invalid/a",
+            "https://no-such-host.invalid/a: no host called no-such-host.invalid; check the address and the connection",
             id="web-address",
         ),
     ],

@@ -14,7 +14,7 @@ from sqlite_utils import Database, Migrations
 from dipltrack.errors import NotFound, TooNew, TooOld
 from dipltrack.model import Article, Event, Review
 from dipltrack.storage import SCHEMA_VERSION, Store
-from dipltrack.storage.migrations import STEPS, m001_record, m002_users_word, m003_one_event, m005_tallies, migrate, wrapped
+from dipltrack.storage.migrations import STEPS, m001_record, m002_users_word, m003_one_event, m004_feeds, m005_tallies, migrate, wrapped
 from dipltrack.storage.rows import article_row, event_row, insert, outlet_row, reading
 from dipltrack.storage.schema import APPLICATION_ID
 from dipltrack.storage.writer import copy_name
@@ -23,7 +23,8 @@ from tests.storage.factories import article, meeting, rows
 from tests.storage.related import POOL
 
 FIRST_ROWS = """
-INSERT INTO article (id, sha256, external_id, url, title, source, published, text, added) VALUES (4, 'c0ffee', NULL, NULL, 'Old news', 'Coast Wire', '2023-01-02', 'Ana Souza met Peter Otieno.', '2023-01-03T00:00:00+00:00');
+INSERT INTO article (id, sha256, external_id, url, title, source, published, text, added)
+    VALUES (4, 'c0ffee', NULL, NULL, 'Old news', 'Coast Wire', '2023-01-02', 'Ana Souza met Peter Otieno.', '2023-01-03T00:00:00+00:00');
 INSERT INTO outlet VALUES (1, 4, 'Coast Wire', 'coast wire', NULL, '2023-01-02');
 INSERT INTO event (id, kind, mode, status, title, precision, parties, confidence) VALUES (9, 'meeting', 'talks', 'occurred', 'Old talks', 'unknown', 1, 0.5);
 INSERT INTO report VALUES (1, 9, 4, 0.5, '{"kind":"meeting"}');
@@ -59,10 +60,18 @@ def older_file(path: Path, schema: int, script: str = "") -> None:
         connection.executescript(script)
 
 
+# What later steps added, and may fill for rows that an older version wrote, stands behind these.
+FIRST_COLUMNS = {"article": 9, "event": 25}
+
+
+def first_columns(table: str, found: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    return [row[: FIRST_COLUMNS.get(table)] for row in found]
+
+
 def steps(*more: Callable[[Database], None]) -> Migrations:
     """Today's steps and some of a later version."""
     later = Migrations(STEPS.name)
-    for step in (m001_record, m002_users_word, m003_one_event, m005_tallies, *more):
+    for step in (m001_record, m002_users_word, m003_one_event, m004_feeds, m005_tallies, *more):
         later()(step)
     return later
 
@@ -70,11 +79,6 @@ def steps(*more: Callable[[Database], None]) -> Migrations:
 def fresh_schema(tmp_path: Path) -> str:
     with Store.open(tmp_path / "fresh.db", create=True) as store:
         return store.schema()
-
-
-def told(old: tuple[Any, ...], row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """What the row says of that which the old one told; what was empty may have been filled."""
-    return tuple(value if before is not None else None for before, value in zip(old, row, strict=False))
 
 
 @pytest.mark.parametrize("schema", range(1, SCHEMA_VERSION))
@@ -88,7 +92,7 @@ def test_older_files_are_copied_and_migrated(path: Path, tmp_path: Path, schema:
     with Store.open(path) as store:
         assert store.schema() == fresh_schema(tmp_path)
         assert store.info()["schema"] == SCHEMA_VERSION
-        assert {t: [told(old, row) for old, row in zip(before[t], rows(path)[t], strict=True)] for t in before} == before
+        assert {t: first_columns(t, rows(path)[t]) for t in before} == {t: first_columns(t, old) for t, old in before.items()}
         if script:
             assert store.event(9).event.people == ("Ana Souza",)
             assert [h.event_id for h in store.search("otieno")] == [9]
@@ -109,7 +113,8 @@ def tell(path: Path, article: Article, event: Event) -> None:
     with plain(path) as connection:
         connection.row_factory = sqlite3.Row
         connection.executescript("INSERT INTO action (id, command, at) VALUES (1, 'add', '2024-05-03'); UPDATE recording SET action_id = 1")
-        insert(connection, "article", {"id": 4, **article_row(article), "added": "2024-05-03T00:00:00+00:00"})
+        row = {name: value for name, value in article_row(article).items() if name not in ("author", "language")}
+        insert(connection, "article", {"id": 4, **row, "added": "2024-05-03T00:00:00+00:00"})
         insert(connection, "outlet", {"article_id": 4, **outlet_row(article)})
         insert(connection, "event", {"id": 9, **event_row(event)})
         insert_participants(connection, 9, event)
