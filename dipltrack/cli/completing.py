@@ -27,6 +27,23 @@ def complete_changes(incomplete: str) -> list[str]:
     return [word for word in signs if word.startswith(incomplete)]
 
 
+def complete_units(incomplete: str) -> list[str]:
+    """What a timeline is cut into."""
+    return [unit for unit in ("day", "week", "month", "quarter", "year") if unit.startswith(incomplete)]
+
+
+def complete_groups(incomplete: str) -> list[str]:
+    """What `stats` counts by."""
+    from dipltrack.views.stats import DIMENSIONS
+
+    return [name for name in DIMENSIONS if name.startswith(incomplete)]
+
+
+def complete_statuses(incomplete: str) -> list[str]:
+    """The four statuses."""
+    return [status for status in ("occurred", "planned", "cancelled", "denied") if status.startswith(incomplete)]
+
+
 def complete_countries(ctx: typer.Context, incomplete: str) -> list[str]:
     """Names of the countries in the database."""
     return _from_store(ctx, incomplete, _country_names)
@@ -34,22 +51,47 @@ def complete_countries(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def complete_people(ctx: typer.Context, incomplete: str) -> list[str]:
     """People in the database."""
-    return _from_store(ctx, incomplete, lambda store: store.people())
+    return _beginning(ctx, incomplete, "people")
+
+
+def complete_orgs(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Bodies in the database."""
+    return _beginning(ctx, incomplete, "orgs")
 
 
 def complete_names(ctx: typer.Context, incomplete: str) -> list[str]:
     """People and bodies in the database."""
-    return _from_store(ctx, incomplete, lambda store: [*store.people(), *store.orgs()])
+    return _beginning(ctx, incomplete, "people", "orgs")
+
+
+def complete_parties(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Countries, people and bodies in the database."""
+    return [*complete_countries(ctx, incomplete), *complete_names(ctx, incomplete)][:MOST]
+
+
+def complete_places(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Places of events."""
+    return _beginning(ctx, incomplete, "places")
+
+
+def complete_modes(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Modes of events."""
+    return _beginning(ctx, incomplete, "modes")
+
+
+def complete_sources(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Outlets of articles."""
+    return _beginning(ctx, incomplete, "sources")
 
 
 def complete_aliases(ctx: typer.Context, incomplete: str) -> list[str]:
     """Other names that `alias add` gave."""
-    return _from_store(ctx, incomplete, lambda store: store.known("aliases"))
+    return _beginning(ctx, incomplete, "aliases")
 
 
 def complete_tags(ctx: typer.Context, incomplete: str) -> list[str]:
     """Tags in use."""
-    return _from_store(ctx, incomplete, lambda store: store.known("tags"))
+    return _beginning(ctx, incomplete, "tags")
 
 
 def complete_feeds(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -59,18 +101,29 @@ def complete_feeds(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def complete_events(ctx: typer.Context, incomplete: str) -> list[str]:
     """Ids of events, the newest first."""
-    return _from_store(ctx, incomplete, lambda store: map(str, store.ids(sort="id", descending=True)))
+    return _beginning(ctx, incomplete, "events")
 
 
 def complete_articles(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Ids of articles."""
-    return _from_store(ctx, incomplete, lambda store: [str(stored.id) for stored in store.articles()])
+    """Ids of articles, the newest first."""
+    return _beginning(ctx, incomplete, "articles")
+
+
+def complete_rules(incomplete: str) -> list[str]:
+    """Names of the rules of the language."""
+    from dipltrack.knowledge.tables import rows
+
+    return [row["name"] for row in rows("frames") if row["name"].startswith(incomplete)]
 
 
 def _country_names(store: Any) -> list[str]:
     from dipltrack.cli.naming import country_namer
 
-    return [*map(country_namer(), store.countries())]
+    return sorted(map(country_namer(), store.countries()))
+
+
+def _beginning(ctx: typer.Context, incomplete: str, *kinds: str) -> list[str]:
+    return _from_store(ctx, incomplete, lambda store: [word for kind in kinds for word in store.beginning(kind, incomplete, MOST)])
 
 
 def _from_store(ctx: typer.Context, incomplete: str, words: Callable[[Any], Any]) -> list[str]:

@@ -60,7 +60,7 @@ def export(
             publish(session, store, format, events, title, chart)
         else:
             format.print(session, _shaped(session, events, filter, shape, of, format), "csv")
-        tell_what_is_missing(session, store, filter, "events", events)
+        tell_what_is_missing(session, store, filter, "events", len(events))
 
 
 def _stream(session: Session, store: Store, wanted: Filter, format: FormatOptions, order: OrderOptions, form: str) -> None:
@@ -76,7 +76,7 @@ def _stream(session: Session, store: Store, wanted: Filter, format: FormatOption
         places = [COLUMNS.index(name) for name in columns]
         rows = ([row[place] for place in places] for row in rows)
     emit(session, FLAT_FORMATS[form](columns, rows, format.raw), format.path, bom=format.bom and form == "csv", styled=False)
-    tell_what_is_missing(session, store, wanted, "events", ids)
+    tell_what_is_missing(session, store, wanted, "events", len(ids))
 
 
 def _shaped(session: Session, events: list[StoredEvent], wanted: Filter, shape: str, of: str, format: FormatOptions) -> Listing[Any]:

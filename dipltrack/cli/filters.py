@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dipltrack.cli.completing import complete_countries, complete_kinds, complete_people, complete_tags
+from dipltrack.cli.completing import (
+    complete_articles,
+    complete_countries,
+    complete_kinds,
+    complete_modes,
+    complete_orgs,
+    complete_people,
+    complete_places,
+    complete_sources,
+    complete_statuses,
+    complete_tags,
+)
 from dipltrack.cli.session import Session
 from dipltrack.errors import UsageError
 
@@ -39,19 +50,22 @@ class FilterOptions:
     person: Annotated[
         Words, _option("--person", "-p", metavar="NAME", help="Any part of a name, accents ignored.", complete=complete_people)
     ] = None
-    org: Annotated[Words, _option("--org", metavar="NAME", help="A body's name or acronym.")] = None
+    org: Annotated[Words, _option("--org", metavar="NAME", help="A body's name or acronym.", complete=complete_orgs)] = None
     kind: Annotated[Words, _option("--kind", "-k", metavar="KIND", help="meeting, agreement or pledge.", complete=complete_kinds)] = None
-    mode: Annotated[Words, _option("--mode", metavar="MODE", help="talks, visit, call, summit, signed, …")] = None
-    status: Annotated[Words, _option("--status", metavar="S", help="occurred, planned, cancelled or denied.")] = None
+    mode: Annotated[Words, _option("--mode", metavar="MODE", help="talks, visit, call, summit, signed, …", complete=complete_modes)] = None
+    status: Annotated[
+        Words, _option("--status", metavar="S", help="occurred, planned, cancelled or denied.", complete=complete_statuses)
+    ] = None
     since: Annotated[
         str | None, _option("--since", metavar="DATE", help='From this day on: 2024-05-01, 2024-05, 2024Q2, 2024, 30d, "last month".')
     ] = None
     until: Annotated[str | None, _option("--until", metavar="DATE", help="Up to this day, included.")] = None
     on: Annotated[str | None, _option("--on", metavar="PERIOD", help="In a day, month, quarter, year, or a..b.")] = None
-    place: Annotated[str | None, _option("--place", metavar="TEXT", help="Where it took place.")] = None
+    day: Annotated[str | None, _option("--day", metavar="MM-DD", help="On this day of any year: 05-02, or today.")] = None
+    place: Annotated[str | None, _option("--place", metavar="TEXT", help="Where it took place.", complete=complete_places)] = None
     topic: Annotated[str | None, _option("--topic", metavar="TEXT", help="What it was about.")] = None
-    source: Annotated[str | None, _option("--source", metavar="TEXT", help="An outlet that reports it.")] = None
-    article: Annotated[int | None, _option("--article", metavar="ID", help="Read from this article.")] = None
+    source: Annotated[str | None, _option("--source", metavar="TEXT", help="An outlet that reports it.", complete=complete_sources)] = None
+    article: Annotated[int | None, _option("--article", metavar="ID", help="Read from this article.", complete=complete_articles)] = None
     text: Annotated[str | None, _option("--text", "-s", metavar="WORDS", help="Words of the evidence.")] = None
     tag: Annotated[Words, _option("--tag", metavar="WORD", help="You tagged it so; repeated: all of them.", complete=complete_tags)] = None
     open: Annotated[
@@ -80,14 +94,14 @@ class FilterOptions:
     @property
     def dated(self) -> bool:
         """Whether a filter asks for dates."""
-        return bool(self.since or self.until or self.on)
+        return bool(self.since or self.until or self.on or self.day)
 
     def resolve(self, session: Session, kinds: tuple[Kind, ...] = ()) -> Filter:
         """The filter as values; `kinds` are those of the command's name. Raises the sentence for the first word that can't be read."""
         from dipltrack.model import Kind, Status
         from dipltrack.storage import Filter
 
-        since, until = _dates(self, session.today) if self.dated else (None, None)
+        since, until, day = _dates(self, session.today) if self.dated else (None, None, None)
         asked = tuple(Kind(one_of("kind", word, list(Kind))) for word in self.kind or ())
         if self.open:
             _both((Kind.PLEDGE,), kinds)
@@ -101,6 +115,7 @@ class FilterOptions:
             statuses=tuple(Status(one_of("status", word, list(Status))) for word in self.status or ()),
             since=since,
             until=until,
+            day=day,
             place=self.place,
             topic=self.topic,
             source=self.source,
@@ -137,18 +152,20 @@ def find_country(name: str) -> str:
     raise UsageError(f"'{name}' could be {could_be}. Use one of these.")
 
 
-def _dates(options: FilterOptions, today: date) -> tuple[date | None, date | None]:
-    from dipltrack.cli.periods import parse_period, parse_since, parse_until
+def _dates(options: FilterOptions, today: date) -> tuple[date | None, date | None, str | None]:
+    """First day, last day, day of any year."""
+    from dipltrack.cli.periods import parse_month_day, parse_period, parse_since, parse_until
 
+    day = parse_month_day(options.day, today) if options.day else None
     if options.on:
         if options.since or options.until:
             raise UsageError("--on already says when. Use it alone, or --since with --until.")
-        return parse_period(options.on, today)
+        return (*parse_period(options.on, today), day)
     since = parse_since(options.since, today) if options.since else None
     until = parse_until(options.until, today) if options.until else None
     if since and until and since > until:
         raise UsageError(f"--since {since} is later than --until {until}. Swap them.")
-    return since, until
+    return since, until, day
 
 
 def one_of(what: str, word: str, names: Sequence[str]) -> str:

@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dipltrack.cli.completing import complete_events
+from dipltrack.cli.completing import complete_events, complete_units
 from dipltrack.cli.filters import FilterOptions
 from dipltrack.cli.output import FormatOptions, OrderOptions, tell_undated, tell_what_is_missing
 from dipltrack.cli.session import Session
 from dipltrack.errors import UsageError
 from dipltrack.model import Kind, StoredEvent
+from dipltrack.views.listing import Stream
 
 if TYPE_CHECKING:
     from dipltrack.storage import Filter, Hit, Store, Story
+
+_MOST_HITS = 20
+
+
+def print_listing(
+    session: Session, wanted: FilterOptions, format: FormatOptions, order: OrderOptions, noun: str, kinds: tuple[Kind, ...]
+) -> None:
+    """Print the events of some kinds, or their ids or number."""
+    filter = wanted.resolve(session, kinds)
+    default = session.config.format or "table"
+    form = format.name(default, events=True)
+    with session.reading() as store:
+        if order.short:
+            print_short(session, store, filter, format, order)
+            return
+        limit = order.most(session, form)
+        events = Stream(store.stream(filter, **order.order, limit=limit))
+        _print_events(session, store, format, events, default, kind=kinds[0] if kinds else None)
+        tell_what_is_missing(session, store, filter, noun, events.taken, limit if order.limit is None else None)
 
 
 def _listing(noun: str, kinds: tuple[Kind, ...], purpose: str, examples: str) -> Callable[..., None]:
     """One body, several names: a command that prints the events of some kinds."""
 
     def look(session: Session, wanted: FilterOptions, format: FormatOptions, order: OrderOptions) -> None:
-        filter = wanted.resolve(session, kinds)
-        default = session.config.format or "table"
-        form = format.name(default, events=True)
-        with session.reading() as store:
-            if order.short:
-                print_short(session, store, filter, format, order)
-                return
-            limit = order.most(session, form)
-            events = store.events(filter, **order.order, limit=limit)
-            _print_events(session, store, format, events, default, one_kind=len(kinds) == 1)
-            tell_what_is_missing(session, store, filter, noun, events, limit if order.limit is None else None)
+        print_listing(session, wanted, format, order, noun, kinds)
 
     look.__name__ = noun
     look.__doc__ = f"{purpose}\n\n{examples}"
@@ -52,13 +63,6 @@ agreements = _listing(
     "List what was signed, concluded or agreed, by whom and when.",
     "dipltrack agreements -c Brazil --since 2023\ndipltrack agreements --topic fisheries -f csv -o fisheries.csv",
 )
-pledges = _listing(
-    "pledges",
-    (Kind.PLEDGE,),
-    "List who promised what to whom, with amounts where the article names them. --open leaves out what an event fulfils or cancels (`link`).",
-    'dipltrack pledges -c Norway --on "last year"\ndipltrack pledges --min-confidence 0.8 --sort -amount\n'
-    'dipltrack pledges --open --until "last month"',
-)
 events = _listing(
     "events",
     (),
@@ -72,15 +76,21 @@ def timeline(
     wanted: FilterOptions,
     format: FormatOptions,
     order: OrderOptions,
-    by: Annotated[str, typer.Option("--by", metavar="UNIT", help="day, week, month, quarter or year.")] = "month",
+    by: Annotated[
+        str, typer.Option("--by", metavar="UNIT", help="day, week, month, quarter or year.", autocompletion=complete_units)
+    ] = "month",
 ) -> None:
-    """Show the chronology: events grouped by period, each group with a bar for its size. Undated events come last.
+    """Show the chronology: events grouped by period, each group with a bar for its size, empty ones too. Undated events come last.
 
     dipltrack timeline -c Japan -c "South Korea"
     dipltrack timeline --by quarter --since 2023 --kind agreement
     """
     from dipltrack.cli.filters import one_of
-    from dipltrack.views.timeline import UNITS
+    from dipltrack.cli.naming import country_namer
+    from dipltrack.cli.sink import emit
+    from dipltrack.views.formats import EVENT_FORMATS
+    from dipltrack.views.periods import UNITS
+    from dipltrack.views.timeline import with_period
 
     unit, form, filter = one_of("unit", by, UNITS), format.name("table", events=True), wanted.resolve(session)
     if order.sort.removeprefix("-") != "date":
@@ -89,10 +99,38 @@ def timeline(
         if order.short:
             print_short(session, store, filter, format, order)
             return
-        limit = order.most(session, form) if order.limit is not None or form != "table" else None
-        events = store.events(filter, **order.order, limit=limit)
-        _print_timeline(session, store, format, events, unit)
-        tell_what_is_missing(session, store, filter, "events", events)
+        limit = order.most(session, form)
+        events = Stream(store.stream(filter, **order.order, limit=limit))
+        if form in EVENT_FORMATS:
+            _publish(session, store, format, events)
+        elif form == "table" and not format.columns:
+            emit(session, _timeline(session, store, format, filter, events, unit, newest_first=order.order["descending"]), format.path)
+        else:
+            format.print(session, with_period(events, unit, format.screen(session), country_namer()))
+        tell_what_is_missing(session, store, filter, "events", events.taken, limit if order.limit is None else None)
+
+
+def _timeline(
+    session: Session, store: Store, format: FormatOptions, wanted: Filter, events: Stream[StoredEvent], unit: str, *, newest_first: bool
+) -> Iterator[str]:
+    """The chronology with all periods, also those whose events are beyond the limit."""
+    from dipltrack.cli.naming import country_namer
+    from dipltrack.views.periods import LETTERS, filled
+    from dipltrack.views.timeline import timeline
+
+    counts: Counter[str] = Counter()
+    for row in store.days(wanted, letters=LETTERS[unit]):
+        counts[row["period"]] += row["events"]
+    whole = filled(counts, unit, wanted.since, wanted.until)
+    return timeline(events, _downwards(whole) if newest_first else whole, unit, format.screen(session), country_namer())
+
+
+def _downwards(counts: dict[str, int]) -> dict[str, int]:
+    """The newest period first; the undated stay last."""
+    from dipltrack.views.dates import UNDATED
+
+    last = {UNDATED: counts[UNDATED]} if UNDATED in counts else {}
+    return {period: number for period, number in reversed(counts.items()) if period != UNDATED} | last
 
 
 def show(
@@ -112,7 +150,7 @@ def show(
         events, stories = [store.event(id) for id in ids], [store.story(id) for id in ids]
         form = format.name("table", events=True)
         if form in EVENT_FORMATS:
-            _print_events(session, store, format, events, form)
+            _publish(session, store, format, events)
             return
     if form != "table" or format.columns:
         _print_stories(session, format, events, stories)
@@ -127,20 +165,28 @@ def show(
 def search(
     session: Session,
     words: Annotated[list[str], typer.Argument(metavar="WORDS…", help='Words, or a "phrase in quotes"; all of them must occur.')],
+    wanted: FilterOptions,
     format: FormatOptions,
     articles: Annotated[bool, typer.Option("--articles", help="Search whole articles, not only the evidence of events.")] = False,
     newest: Annotated[bool, typer.Option("--newest", help="The newest first, not the best match.")] = False,
     raw: Annotated[bool, typer.Option("--raw", help="WORDS are a query for SQLite's FTS5, passed as it is: OR, NOT, NEAR, fish*.")] = False,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="At most so many; 0: all.")] = 20,
+    limit: Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N", help="At most so many (20); 0: all.")] = None,
+    ids: Annotated[bool, typer.Option("--ids", help="Only ids of the events (or articles), for $(…).")] = False,
+    count: Annotated[bool, typer.Option("--count", help="Only the number of hits.")] = False,
 ) -> None:
-    """Search the full text of the evidence, or of the articles. Punctuation is safe, and matches are marked.
+    """Search the full text of the evidence, or of the articles. Punctuation is safe, and matches are marked. Filters narrow it down.
 
-    dipltrack search supply chains
-    dipltrack search '"joint statement" fisheries' --newest
+    dipltrack search supply chains --since 2024
+    dipltrack search '"joint statement" fisheries' --newest -c Fiji
     dipltrack search --raw 'fish* NOT (trade OR tariffs)' --articles --json
     """
+    filter = wanted.resolve(session)
+    most = (None if ids or count else _MOST_HITS) if limit is None else limit or None
     with session.reading() as store:
-        hits = store.search(" ".join(words), articles=articles, newest=newest, raw=raw, limit=limit or 1_000_000)
+        hits = store.search(" ".join(words), filter, articles=articles, newest=newest, raw=raw, limit=most)
+    if ids or count:
+        format.print_short([str(hit.article_id if articles else hit.event_id) for hit in hits], session, count=count)
+        return
     _print_hits(session, format, hits)
     if not hits:
         session.say(
@@ -150,17 +196,13 @@ def search(
 
 
 def print_short(session: Session, store: Store, filter: Filter, format: FormatOptions, order: OrderOptions) -> None:
-    """Ids or a number: no format applies to them."""
-    if format.form or format.json or format.csv or format.columns:
-        raise UsageError("--ids and --count print bare numbers. Leave the format out.")
-    from dipltrack.cli.sink import emit
-
-    emit(session, order.numbers(store, filter), format.path)
+    """Ids or a number."""
+    format.print_short(order.numbers(store, filter), session)
     tell_undated(session, store, filter)
 
 
 def _print_events(
-    session: Session, store: Store, format: FormatOptions, events: list[StoredEvent], default: str, *, one_kind: bool = False
+    session: Session, store: Store, format: FormatOptions, events: Stream[StoredEvent], default: str, *, kind: Kind | None = None
 ) -> None:
     """Print a listing of events, or what only events can be written as."""
     from dipltrack.cli.naming import country_namer
@@ -168,13 +210,16 @@ def _print_events(
     from dipltrack.views.formats import EVENT_FORMATS
 
     if format.name(default, events=True) in EVENT_FORMATS:
-        from dipltrack.cli.publishing import publish
+        _publish(session, store, format, events)
+    else:
+        format.print(session, event_listing(events, format.screen(session), country_namer(), kind=kind), default)
 
-        publish(session, store, format, events)
-        return
 
-    listing = event_listing(events, format.screen(session), country_namer(), one_kind=one_kind)
-    format.print(session, listing, default)
+def _publish(session: Session, store: Store, format: FormatOptions, events: Iterable[StoredEvent]) -> None:
+    """Write what only events can be written as."""
+    from dipltrack.cli.publishing import publish
+
+    publish(session, store, format, list(events))
 
 
 def _print_stories(session: Session, format: FormatOptions, events: list[StoredEvent], stories: list[Story]) -> None:
@@ -188,21 +233,6 @@ def _print_stories(session: Session, format: FormatOptions, events: list[StoredE
     by_id = {story.id: story for story in stories}
     listing = event_listing(events, format.screen(session), country_namer())
     format.print(session, replace(listing, whole=lambda stored: event_story_json(stored, by_id[stored.id])))
-
-
-def _print_timeline(session: Session, store: Store, format: FormatOptions, events: list[StoredEvent], unit: str) -> None:
-    from dipltrack.cli.naming import country_namer
-    from dipltrack.cli.sink import emit
-    from dipltrack.views.formats import EVENT_FORMATS
-    from dipltrack.views.timeline import timeline, with_period
-
-    form = format.name("table", events=True)
-    if form in EVENT_FORMATS:
-        _print_events(session, store, format, events, form)
-    elif form == "table" and not format.columns:
-        emit(session, timeline(events, unit, format.screen(session), country_namer()), format.path)
-    else:
-        format.print(session, with_period(events, unit, format.screen(session), country_namer()))
 
 
 def _print_hits(session: Session, format: FormatOptions, hits: list[Hit]) -> None:

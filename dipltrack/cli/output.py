@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PANEL = "Output"
 TABLE_LIMIT = 50
+_COUNTED = 10_000
+"""So far events are counted to say how many more there are; --count counts all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,14 @@ class FormatOptions:
         chunks = FORMATS[form](narrowed, self.screen(session), self.raw)
         emit(session, chunks, self.path, bom=self.bom and form == "csv", styled=form in ("table", "plain", "md"))
 
+    def print_short(self, lines: Sequence[str] | Iterator[str], session: Session, *, count: bool = False) -> None:
+        """Print bare ids one a line, or with `count` how many there are: no format applies to them."""
+        if self.form or self.json or self.csv or self.columns:
+            raise UsageError("--ids and --count print bare numbers. Leave the format out.")
+        from dipltrack.cli.sink import emit
+
+        emit(session, [f"{sum(1 for _ in lines)}\n"] if count else (f"{line}\n" for line in lines), self.path)
+
     def narrowed(self, listing: Listing[Any], session: Session, form: str) -> Listing[Any]:
         """The listing with the columns of `--columns`; those of the config hold for tables only, since scripts rely on the others."""
         names = self.chosen(listing.columns)
@@ -156,21 +166,21 @@ class OrderOptions:
     def numbers(self, store: Store, wanted: Filter) -> Iterator[str]:
         """The number of events, or their ids one a line."""
         if self.count:
-            yield f"{store.count(wanted)}\n"
+            yield str(store.count(wanted))
         else:
-            yield from (f"{id}\n" for id in store.ids(wanted, **self.order, limit=self.limit or None))
+            yield from map(str, store.ids(wanted, **self.order, limit=self.limit or None))
 
 
-def tell_what_is_missing(
-    session: Session, store: Store, wanted: Filter, noun: str, shown: Sequence[object], limit: int | None = None
-) -> None:
-    """On standard error: that nothing matched, that there is more than `limit`, or that undated events were left out."""
+def tell_what_is_missing(session: Session, store: Store, wanted: Filter, noun: str, shown: int, limit: int | None = None) -> None:
+    """On standard error: that nothing matched, that there is more than the `limit` shown, or that undated events were left out."""
     if not shown:
         session.say(f"No {noun} match." if store.count() else "The database holds no events yet. Add an article: dipltrack add article.txt")
         _tell_unknown_people(session, store, wanted)
         _tell_unknown_tags(session, store, wanted)
-    if limit and len(shown) == limit and (total := store.count(wanted)) > limit:
-        session.say(f"{limit:,} of {total:,} shown. All of them: -n 0")
+    if limit and shown == limit and (total := store.count(wanted, most=None if wanted.plain else _COUNTED + 1)) > limit:
+        session.say(
+            f"{limit:,} of {f'{total:,}' if wanted.plain or total <= _COUNTED else f'more than {_COUNTED:,}'} shown. All of them: -n 0"
+        )
     tell_undated(session, store, wanted)
 
 
@@ -178,7 +188,7 @@ def tell_undated(session: Session, store: Store, wanted: Filter) -> None:
     """How many events a date filter left out because they have no date."""
     from dipltrack.views.screen import counted
 
-    if (wanted.since or wanted.until) and (left_out := store.undated(wanted)):
+    if (wanted.since or wanted.until or wanted.day) and (left_out := store.undated(wanted)):
         session.say(f"{counted(left_out, 'undated event')} left out by the date filter.")
 
 

@@ -53,6 +53,16 @@ def parse_day(words: str, today: date) -> date:
     return first
 
 
+def parse_month_day(words: str, today: date) -> str:
+    """A day of any year as month and day: "05-02" out of 05-02, 5-2, 2024-05-02, today, yesterday or tomorrow."""
+    found = re.fullmatch(r"(\d{1,2})-(\d{1,2})", words.strip())
+    try:
+        day = date(2024, int(found[1]), int(found[2])) if found else parse_day(words, today)  # a leap year: 02-29 is a day
+    except (ValueError, UsageError):
+        raise UsageError(f"Can't read '{words}' as a day of the year. Try --day 05-02 or --day today.") from None
+    return f"{day:%m-%d}"
+
+
 def parse_when(words: str, today: date) -> When:
     """The date of an event: 2024-05-03, "3 May 2024", yesterday, 2024-05-06..12, 2024-05, 2024Q2, 2024; how exact it is follows."""
     from dipltrack.reading.published import read_publication_day

@@ -40,6 +40,7 @@ class GlobalOptions:
         ),
     ] = 0
     color: Annotated[bool | None, typer.Option("--color/--no-color", help="Colour, also in a pipe.", rich_help_panel=PANEL)] = None
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Long answers go straight to the terminal.", rich_help_panel=PANEL)] = False
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.", rich_help_panel=PANEL)] = False
 
 
@@ -52,6 +53,7 @@ class Session:
         self.quiet = False
         self.verbose = 0
         self.color: bool | None = None
+        self.pager = True
         self.no_input = False
 
     @classmethod
@@ -69,6 +71,7 @@ class Session:
         self.quiet = self.quiet or options.quiet
         self.verbose += options.verbose
         self.color = self.color if options.color is None else options.color
+        self.pager = self.pager and not options.no_pager
         self.no_input = self.no_input or options.no_input
 
     @cached_property

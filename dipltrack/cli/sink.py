@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import os
+import shutil
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import IO
 
@@ -76,21 +78,40 @@ def _show(session: Session, chunks: Iterable[str], *, bom: bool, styled: bool) -
         from dipltrack.views.safe import lines
 
         chunks = map(lines, chunks)
-    if session.config.pager:
-        _page(session.config.pager, chunks)
-    else:
+    pager = _pager(session)
+    if pager is None:
         sys.stdout.writelines(chunks)
+        return
+    coming = iter(chunks)
+    fits, height = [], shutil.get_terminal_size().lines
+    for chunk in coming:
+        fits.append(chunk)
+        if sum(shown.count("\n") for shown in fits) >= height:
+            _page(pager, chain(fits, coming))
+            return
+    sys.stdout.writelines(fits)
+
+
+def _pager(session: Session) -> str | None:
+    """The command that shows what is longer than the terminal: that of the config, else of PAGER; "off" and --no-pager turn it off."""
+    configured = session.config.pager
+    named = os.environ.get("PAGER") if configured is None else configured
+    return named if named and named.lower() != "off" and session.pager else None
 
 
 def _page(pager: str, chunks: Iterable[str]) -> None:
-    """Feed the pager of the config; it may be closed before everything was read."""
+    """Feed the pager; it may be closed before everything was read."""
     import shlex
     import subprocess
 
     try:
-        process = subprocess.Popen(shlex.split(pager), stdin=subprocess.PIPE, text=True, encoding="utf-8")
+        # As others do: colours, and the last page stays on the terminal.
+        environ = {"LESS": "FRX", **os.environ}
+        process = subprocess.Popen(shlex.split(pager), stdin=subprocess.PIPE, text=True, encoding="utf-8", env=environ)
     except (OSError, ValueError) as error:
-        raise DipltrackError(f"Can't run the pager '{pager}': {error}. Correct `pager` in config.toml.") from error
+        raise DipltrackError(
+            f"Can't run the pager '{pager}': {error}. Correct `pager` in config.toml or PAGER, or use --no-pager."
+        ) from error
     pipe: IO[str] | None = process.stdin
     if pipe:
         with suppress(BrokenPipeError):

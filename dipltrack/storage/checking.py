@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from dipltrack.keys import fold, words_hash
+from dipltrack.storage import tallies
 from dipltrack.storage.corrections import ENTERED
 from dipltrack.storage.lookups import article_lookup, event_lookup
 from dipltrack.storage.reports import load_reports
@@ -246,5 +247,6 @@ RULES: dict[str, Rule] = {
         "Article {} is out of step with the table it is looked up in.",
         _asking(_out_of_step("sketch", SKETCHES, "hash, article_id", "article_id")),
     ),
+    "tallies": Rule("{} does not count the events that are there.", tallies.wrong),
     "full text": Rule("The full text of {} does not match its table.", _full_text),
 }

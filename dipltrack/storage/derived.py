@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+from dipltrack.storage import tallies
 from dipltrack.storage.schema import FULL_TEXT, INSERTS_UNRECORDED, JOURNALED, TOKENIZE, VIEWS
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ def derive(db: Database) -> None:
         for statement in _LOOKUP_TRIGGERS:
             db.execute(statement)
         _fill_lookups(db)
+    if db.table("pair_tally").exists():
+        tallies.fill(db.conn)
+        for statement in tallies.TRIGGERS:
+            db.execute(statement)
     for view in db.views:
         view.drop()
     for name, query in VIEWS.items():

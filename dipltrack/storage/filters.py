@@ -38,6 +38,15 @@ _UNSETTLED = (
     " WHERE l.other_id = e.id AND l.relation IN ('fulfils', 'cancels') AND o.review <> 'rejected')"
 )
 
+ALSO = "EXISTS (SELECT 1 FROM participant q WHERE q.country = ? AND q.party = 1 AND q.date IS {event}.date AND q.event_id = {id})"
+
+# A month says nothing of its days: only days that the article gives, one or a range. A range may go over New Year's Eve.
+_ON_DAY = (
+    "e.precision IN ('day', 'range') AND CASE WHEN substr(e.date, 1, 4) = substr(coalesce(e.date_end, e.date), 1, 4)"
+    " THEN ? BETWEEN substr(e.date, 6) AND substr(coalesce(e.date_end, e.date), 6)"
+    " ELSE ? >= substr(e.date, 6) OR ? <= substr(e.date_end, 6) END"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -45,7 +54,8 @@ class Filter:
 
     `countries` are ISO alpha-3 (`any_country`: one of them is enough); `since`/`until` are inclusive and match when intervals overlap;
     `tags` are on it, all of them; `open` wants pledges that nothing fulfils or cancels, `overdue` what was planned for days before
-    this one and is still planned. `outlets` is (">=", 2) or ("=", 1); `review` is "standing" (all but rejected), a Review or "all"; `text` are words of the evidence.
+    this one and is still planned; `day` is a month and a day ("05-02") of any year. `actors` are ids of `actor`, one of each group took part.
+    `outlets` is (">=", 2) or ("=", 1); `review` is "standing" (all but rejected), a Review or "all"; `text` are words of the evidence.
     """
 
     countries: tuple[str, ...] = ()
@@ -57,6 +67,7 @@ class Filter:
     statuses: tuple[Status, ...] = ()
     since: date | None = None
     until: date | None = None
+    day: str | None = None
     place: str | None = None
     topic: str | None = None
     source: str | None = None
@@ -70,6 +81,18 @@ class Filter:
     min_confidence: float | None = None
     review: str = "standing"
     ids: tuple[int, ...] = ()
+    actors: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def plain(self) -> bool:
+        """Whether only kinds and statuses are asked for: then the tallies know how many there are."""
+        return self == Filter(kinds=self.kinds, statuses=self.statuses)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether few events can match, so that it is better to find them all and to sort them than to look through all in order."""
+        few = (self.persons, self.orgs, self.tags, self.actors, self.ids, self.place, self.topic, self.source, self.article, self.text)
+        return any(few) or (self.any_country and bool(self.countries))
 
     def compile(self) -> tuple[str, list[Any]]:
         """Give the condition ("1" when nothing is asked for) and its arguments in order."""
@@ -79,19 +102,23 @@ class Filter:
 
     def without_dates(self) -> Filter:
         """The same question without its dates."""
-        return replace(self, since=None, until=None)
+        return replace(self, since=None, until=None, day=None)
 
     def _who(self) -> Iterator[Clause]:
         took_part = "e.id IN (SELECT event_id FROM participant WHERE country {test} AND party = 1)"
         if self.any_country and self.countries:
             yield took_part.format(test=_in(self.countries)), list(self.countries)
         else:
-            for country in self.countries:
+            for country in self.countries[:1]:
                 yield took_part.format(test="= ?"), [country]
+            for country in self.countries[1:]:  # one look into the index for each event of the first
+                yield ALSO.format(event="e", id="e.id"), [country]
         for person in self.persons:
             yield _named(person, "person", "instr({key}, ?) > 0")
         for org in self.orgs:
             yield _org(org)
+        for group in self.actors:
+            yield "e.id IN (SELECT event_id FROM participant WHERE actor_id IN (SELECT value FROM json_each(?)))", [json.dumps(group)]
         if self.min_countries is not None:
             yield "e.parties >= ?", [self.min_countries]
 
@@ -109,6 +136,8 @@ class Filter:
             yield "e.date <= ?", [self.until.isoformat()]
         if self.since is not None:
             yield "coalesce(e.date_end, e.date) >= ? AND e.date IS NOT NULL", [self.since.isoformat()]
+        if self.day is not None:
+            yield _ON_DAY, [self.day, self.day, self.day]
 
     def _became(self) -> Iterator[Clause]:
         for tag in self.tags:

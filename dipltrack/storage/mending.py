@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from dipltrack.keys import words_hash
 from dipltrack.model import Review
+from dipltrack.storage import tallies
 from dipltrack.storage.checking import PARTIES, PARTY, RULES, SKETCHES, TRACES, Broken, find_broken, wanted_parts
 from dipltrack.storage.connection import copy_to
 from dipltrack.storage.corrections import vouch
@@ -124,6 +125,8 @@ def _make_lookups_anew(db: Database) -> None:
                 names = ", ".join(column.name for column in db.table(table).columns)
                 db.execute(f"DELETE FROM {table}")
                 db.execute(f"INSERT OR IGNORE INTO {table} ({names}) SELECT {names} FROM ({follows})")
+        if list(RULES["tallies"].find(db.conn)):
+            tallies.fill(db.conn)
 
 
 def _tell_again(recorder: Recorder, rows: Rows, at: str) -> None:

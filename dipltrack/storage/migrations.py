@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from sqlite_utils import Database, Migrations
 
 from dipltrack.storage.derived import derive
-from dipltrack.storage.schema import APPLICATION_ID, FEEDS, ONE_EVENT, TABLES, USERS_WORD
+from dipltrack.storage.schema import APPLICATION_ID, FEEDS, ONE_EVENT, TABLES, TALLIES, USERS_WORD
 from dipltrack.storage.transactions import locked
 
 STEPS = Migrations("dipltrack")
@@ -40,6 +40,12 @@ def m003_one_event(db: Database) -> None:
 def m004_feeds(db: Database) -> None:
     """Create feeds and what came of their last fetch; articles know their author and language."""
     db.executescript(FEEDS)
+
+
+@STEPS()
+def m005_tallies(db: Database) -> None:
+    """Create counts of standing events, and the indexes that give the first page of a long listing at once."""
+    db.executescript(TALLIES)
 
 
 def wrapped(connection: sqlite3.Connection) -> Database:

@@ -5,29 +5,47 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from dipltrack.model import Participant, StoredArticle, StoredEvent, StoredEvidence
 from dipltrack.storage.failures import no_article, no_event
-from dipltrack.storage.filters import Filter, order_by
+from dipltrack.storage.filters import Filter
+from dipltrack.storage.ordering import condition, ordered_ids
 from dipltrack.storage.rows import participant_from, stored_article_from, stored_event_from, stored_evidence_from
-from dipltrack.storage.schema import STANDING
+
+_FIRST_BATCH, _BATCH = 50, 500
+"""So many events are loaded at a time: few at first, since somebody waits for them."""
 
 
 def ids(
     connection: sqlite3.Connection, wanted: Filter, sort: str = "date", descending: bool = False, limit: int | None = None
 ) -> list[int]:
     """List the ids of the events wanted, in order."""
-    where, values = wanted.compile()
-    rows = connection.execute(
-        f"SELECT e.id FROM event e WHERE {where} ORDER BY {order_by(sort, descending)} LIMIT ?", (*values, -1 if limit is None else limit)
-    )
-    return [row[0] for row in rows]
+    return list(ordered_ids(connection, wanted, sort, descending, limit))
 
 
-def count(connection: sqlite3.Connection, wanted: Filter) -> int:
-    """Count the events wanted."""
-    where, values = wanted.compile()
+def stream(
+    connection: sqlite3.Connection, wanted: Filter, sort: str = "date", descending: bool = False, limit: int | None = None
+) -> Iterator[StoredEvent]:
+    """Load the events wanted as they are taken, in order, a few hundred at a time."""
+    found = ordered_ids(connection, wanted, sort, descending, limit)
+    size = _FIRST_BATCH
+    while batch := list(islice(found, size)):
+        yield from load_events(connection, batch)
+        size = _BATCH
+
+
+def count(connection: sqlite3.Connection, wanted: Filter, most: int | None = None) -> int:
+    """Count the events wanted, up to `most`."""
+    if wanted.plain:
+        from dipltrack.storage.days import days
+
+        total: int = sum(row["events"] for row in days(connection, wanted, letters=0))
+        return total if most is None else min(total, most)
+    if most is not None:  # as they would be listed: that way the first of them are found at once
+        return sum(1 for _ in ordered_ids(connection, wanted, limit=most))
+    where, values = condition(connection, wanted)
     number: int = connection.execute(f"SELECT count(*) FROM event e WHERE {where}", values).fetchone()[0]
     return number
 
@@ -89,21 +107,3 @@ def article(connection: sqlite3.Connection, article_id: int) -> StoredArticle:
     if row is None:
         raise no_article(connection, article_id)
     return stored_article_from(row)
-
-
-_COMPLETIONS = {
-    "countries": f"SELECT DISTINCT p.country FROM participant p JOIN event e ON e.id = p.event_id WHERE p.party = 1 AND {STANDING}",
-    "people": f"SELECT DISTINCT p.name FROM participant p JOIN event e ON e.id = p.event_id WHERE p.actor_kind = 'person' AND {STANDING}",
-    "orgs": f"SELECT DISTINCT p.name FROM participant p JOIN event e ON e.id = p.event_id WHERE p.actor_kind = 'org' AND {STANDING}",
-    "places": f"SELECT DISTINCT e.place FROM event e WHERE {STANDING}",
-    "topics": f"SELECT DISTINCT e.topic FROM event e WHERE {STANDING}",
-    "modes": f"SELECT DISTINCT e.mode FROM event e WHERE {STANDING}",
-    "sources": "SELECT DISTINCT source FROM outlet",
-    "tags": "SELECT DISTINCT word FROM tag",
-    "aliases": "SELECT DISTINCT alias FROM alias",
-}
-
-
-def known(connection: sqlite3.Connection, what: str) -> list[str]:
-    """List all values of a kind ("countries", "people", …), sorted, for completion and "did you mean"."""
-    return sorted(row[0] for row in connection.execute(_COMPLETIONS[what]) if row[0])

@@ -13,13 +13,14 @@ forward                      ids of events that have become one with another
 article ─< copy              articles that carry the same wire text
 feed                         subscriptions of the user's; fetched: what came of the last fetch, which is no fact and not journaled
 trace, sketch                what events and articles are looked up by; follow from `event` and `article` by triggers
+day_tally, pair_tally        how many standing events there are; follow from `event` and `participant` by triggers
 action  ─< change            the journal
 """
 
 from __future__ import annotations
 
 APPLICATION_ID = 0x4469706C  # "Dipl"
-SCHEMA_VERSION = 4  # how many steps migrations.py has; kept here, where looking commands find it without importing them
+SCHEMA_VERSION = 5  # how many steps migrations.py has; kept here, where looking commands find it without importing them
 
 # Rows of `actor` are a dictionary that only grows: an actor may serve articles of many actions, so undoing one must not take it away.
 JOURNALED = (
@@ -183,6 +184,22 @@ CREATE TABLE fetched (
     url TEXT PRIMARY KEY,
     at TEXT NOT NULL, etag TEXT, last_modified TEXT, error TEXT
 ) WITHOUT ROWID;
+"""
+
+# A day is '' where it is not known. A pair of a country with itself (a = b) counts the events of that country.
+TALLIES = """
+CREATE TABLE day_tally (
+    kind TEXT NOT NULL, status TEXT NOT NULL, date TEXT NOT NULL, events INTEGER NOT NULL,
+    PRIMARY KEY (kind, status, date)
+) WITHOUT ROWID;
+CREATE TABLE pair_tally (
+    a TEXT NOT NULL, b TEXT NOT NULL, year TEXT NOT NULL,
+    meetings INTEGER NOT NULL, agreements INTEGER NOT NULL, pledges INTEGER NOT NULL,
+    PRIMARY KEY (a, b, year)
+) WITHOUT ROWID;
+DROP INDEX participant_country;
+CREATE INDEX participant_party ON participant(country, date, event_id, kind) WHERE party = 1;
+CREATE INDEX event_long ON event(date_end, date) WHERE date_end > date;
 """
 
 # What a row of events shows in its list columns; the views and the sort fields of Filter share these. `e` is the event.

@@ -18,6 +18,7 @@ from dipltrack.model import Action, Article, Event, Review, StoredArticle, Store
 from dipltrack.storage import queries
 from dipltrack.storage.connection import connect_reader
 from dipltrack.storage.failures import guard, guarded, read_only
+from dipltrack.storage.figures import Figures
 from dipltrack.storage.filters import EVERYTHING, Filter
 from dipltrack.storage.keeping import Keeping
 from dipltrack.storage.subscribing import Subscribing
@@ -38,7 +39,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Store(Keeping, Subscribing):
+class Store(Keeping, Figures, Subscribing):
     """A dipltrack database. Use as a context manager; every error is a DipltrackError with its sentence."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection, db: Database | None, now: Callable[[], datetime]) -> None:
@@ -231,6 +232,13 @@ class Store(Keeping, Subscribing):
         """List events in full. `sort` is a field of filters.SORTS; events without a value come last."""
         return queries.load_events(self._connection, queries.ids(self._connection, filter, sort, descending, limit))
 
+    def stream(
+        self, filter: Filter = EVERYTHING, *, sort: str = "date", descending: bool = False, limit: int | None = None
+    ) -> Iterator[StoredEvent]:
+        """The same as `events`, but one by one while they are taken, however many there are. Use it while the store is open."""
+        with guard(self.path):
+            yield from queries.stream(self._connection, filter, sort, descending, limit)
+
     def flat(self, ids: Sequence[int]) -> Iterator[FlatEvent]:
         """Stream what rows of CSV are made of, in the order of the ids."""
         from dipltrack.storage.flat import flat_events
@@ -258,9 +266,9 @@ class Store(Keeping, Subscribing):
         return list(stories.duplicates(self._connection, queries.ids(self._connection, filter), step))
 
     @guarded
-    def count(self, filter: Filter = EVERYTHING) -> int:
-        """Count events."""
-        return queries.count(self._connection, filter)
+    def count(self, filter: Filter = EVERYTHING, *, most: int | None = None) -> int:
+        """Count events; `most`: no further than this."""
+        return queries.count(self._connection, filter, most)
 
     @guarded
     def ids(self, filter: Filter = EVERYTHING, *, sort: str = "date", descending: bool = False, limit: int | None = None) -> list[int]:
@@ -283,35 +291,23 @@ class Store(Keeping, Subscribing):
         return queries.article(self._connection, id)
 
     @guarded
-    def search(self, words: str, *, articles: bool = False, newest: bool = False, raw: bool = False, limit: int = 20) -> list[Hit]:
-        """Find words in the evidence of events, or in articles; best (or newest) first. Punctuation is safe. No word: UsageError.
+    def search(
+        self,
+        words: str,
+        filter: Filter = EVERYTHING,
+        *,
+        articles: bool = False,
+        newest: bool = False,
+        raw: bool = False,
+        limit: int | None = 20,
+    ) -> list[Hit]:
+        """Find words in the evidence of the events wanted, or in articles; best (or newest) first. Punctuation is safe. No word: UsageError.
 
         With `raw` the words are a query for FTS5, passed as it is; one that FTS5 can't read is a UsageError.
         """
         from dipltrack.storage import searching
 
-        return searching.search(self._connection, words, articles=articles, newest=newest, raw=raw, limit=limit)
-
-    @guarded
-    def known(self, what: str) -> list[str]:
-        """List all "countries" (ISO alpha-3), "people", "orgs", "places", "topics", "modes", "sources", "tags" or "aliases", sorted."""
-        return queries.known(self._connection, what)
-
-    def countries(self) -> list[str]:
-        """List the countries (ISO alpha-3) that took part in anything."""
-        return self.known("countries")
-
-    def people(self) -> list[str]:
-        """List the people who took part in anything."""
-        return self.known("people")
-
-    def orgs(self) -> list[str]:
-        """List the bodies that took part in anything."""
-        return self.known("orgs")
-
-    def places(self) -> list[str]:
-        """List the places of events."""
-        return self.known("places")
+        return searching.search(self._connection, words, filter, articles=articles, newest=newest, raw=raw, limit=limit)
 
     # The file
 

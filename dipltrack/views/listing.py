@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 Record = TypeVar("Record")
@@ -21,11 +22,36 @@ class Column(Generic[Record]):
     look: Callable[[Record], str] | None = None
 
 
+class Stream(Generic[Record]):
+    """Records that come one by one while they are printed, once. `taken` says how many have come."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._rest = iter(records)
+        self._head: list[Record] = []
+        self.taken = 0
+
+    def head(self, most: int) -> list[Record]:
+        """The first ones, without taking them."""
+        self._head += islice(self._rest, max(most - len(self._head), 0))
+        return self._head[:most]
+
+    def __bool__(self) -> bool:
+        return bool(self.head(1))
+
+    def __iter__(self) -> Iterator[Record]:
+        while self._head:
+            self.taken += 1
+            yield self._head.pop(0)
+        for record in self._rest:
+            self.taken += 1
+            yield record
+
+
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[Record]):
     """Records to print: `columns` and `flat` make CSV and TSV, `whole` makes JSON, `table` makes tables and Markdown."""
 
-    records: Sequence[Record]
+    records: Sequence[Record] | Stream[Record]
     columns: tuple[str, ...]
     flat: Callable[[Record], Mapping[str, str]]
     whole: Callable[[Record], Mapping[str, Any]]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from dipltrack.views.listing import Column
 from dipltrack.views.safe import one_line
 from dipltrack.views.screen import Screen, bare, columns_of, cut
 
-STREAM_ABOVE = 2_000
+STREAM_ABOVE = 500
 """Rows that are laid out as a whole, and that settle the widths of a longer listing, whose rows follow one by one."""
 
 _GAP = "  "
@@ -19,22 +19,21 @@ _LEAST = 8
 Row = Sequence[str]
 
 
-def table_lines(columns: Sequence[Column[Any]], records: Sequence[Any], screen: Screen, *, header: bool = True) -> Iterator[str]:
+def table_lines(columns: Sequence[Column[Any]], records: Iterable[Any], screen: Screen, *, header: bool = True) -> Iterator[str]:
     """The table's lines, each with its line feed; indented by two like every listing."""
-    first = [[one_line(column.cell(record)) for column in columns] for record in records[:STREAM_ABOVE]]
+    coming = iter(records)
+    known, more = list(islice(coming, STREAM_ABOVE)), list(islice(coming, 1))
+    first = [[one_line(column.cell(record)) for column in columns] for record in known]
     names = [[column.name for column in columns]] if header else []
     widths = [max((columns_of(row[i]) for row in [*names, *first]), default=0) for i in range(len(columns))]
     if screen.width is not None:
         widths = fitted(widths, [column.least for column in columns], screen.width - len(_GAP) * len(columns))
-    rest = ([one_line(column.cell(record)) for column in columns] for record in records[STREAM_ABOVE:])
+    rows = chain(zip(known, first, strict=True), ((record, [one_line(c.cell(record)) for c in columns]) for record in chain(more, coming)))
     shown = chain(
         (_shown(columns, row, widths, screen, ["bold"] * len(columns)) for row in names),
-        (
-            _shown(columns, row, widths, screen, [column.look(record) if column.look else "" for column in columns])
-            for record, row in zip(records, chain(first, rest), strict=True)
-        ),
+        (_shown(columns, row, widths, screen, [column.look(record) if column.look else "" for column in columns]) for record, row in rows),
     )
-    whole = len(records) <= STREAM_ABOVE and all(columns_of(cell) == len(cell) for row in first for cell in row)
+    whole = not more and all(columns_of(cell) == len(cell) for row in first for cell in row)
     lines = _laid_out(columns, shown) if whole else _streamed(columns, shown, widths)
     return (f"{_GAP}{line}".rstrip() + "\n" for line in lines)
 

@@ -10,7 +10,7 @@ import pytest
 from dipltrack.errors import UsageError
 from dipltrack.keys import fold, initials, words_hash
 from dipltrack.model import Kind, Status
-from dipltrack.storage.filters import Filter, match_words, order_by
+from dipltrack.storage.filters import ALSO, Filter, match_words, order_by
 
 PART = "e.id IN (SELECT event_id FROM participant WHERE country {} AND party = 1)"
 STANDING = "e.review <> 'rejected'"
@@ -31,7 +31,7 @@ _p = pytest.param
         _p(Filter(countries=("JPN",)), f"{PART.format('= ?')} AND {STANDING}", ["JPN"], id="one country"),
         _p(
             Filter(countries=("JPN", "KOR"), review="all"),
-            f"{PART.format('= ?')} AND {PART.format('= ?')}",
+            f"{PART.format('= ?')} AND {ALSO.format(event='e', id='e.id')}",
             ["JPN", "KOR"],
             id="both took part",
         ),
