@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
+from dipltrack.storage.queries import BEST_FIRST
+
 _BATCH = 2_000
 _MAPPED = 4_000_000_000  # bytes of the file that are read without being copied
 
@@ -21,7 +23,7 @@ _PARTICIPANTS = """SELECT p.event_id, group_concat(CASE WHEN p.party = 1 THEN p.
     group_concat(coalesce(nullif(p.name, '') || ', ', '') || coalesce(nullif(p.office, '') || ', ', '')
         || coalesce(nullif(p.country, '') || ', ', '') || p.role, '; ')
     FROM participant p INDEXED BY participant_event WHERE p.event_id IN (SELECT value FROM json_each(?)) GROUP BY p.event_id"""
-_EVIDENCE = """SELECT r.event_id, -r.confidence, coalesce(a.published, '9999'), a.sha256, r.id, v.position, a.source, a.url, v.text
+_EVIDENCE = f"""SELECT r.event_id, {", ".join(BEST_FIRST)}, a.source, a.url, v.text
     FROM report r CROSS JOIN evidence v ON v.report_id = r.id CROSS JOIN article a ON a.id = r.article_id
     WHERE r.event_id IN (SELECT value FROM json_each(?))"""
 _NOBODY = ("", "", "", "")

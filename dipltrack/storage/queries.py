@@ -17,6 +17,9 @@ from dipltrack.storage.rows import participant_from, stored_article_from, stored
 _FIRST_BATCH, _BATCH = 50, 500
 """So many events are loaded at a time: few at first, since somebody waits for them."""
 
+BEST_FIRST = ("-r.confidence", "coalesce(a.published, '9999')", "a.sha256", "r.id", "v.position")
+"""What the evidence of an event is sorted by: the surest report, then the earliest."""
+
 
 def ids(
     connection: sqlite3.Connection, wanted: Filter, sort: str = "date", descending: bool = False, limit: int | None = None
@@ -79,9 +82,9 @@ def load_participants(connection: sqlite3.Connection, events: Sequence[int]) -> 
 
 def load_evidence(connection: sqlite3.Connection, events: Sequence[int]) -> dict[int, list[tuple[int, StoredEvidence]]]:
     """Load the evidence as (report id, evidence), per event, the surest report first, of equally sure ones the earliest (as Report.origin)."""
-    query = """SELECT r.id AS report, r.event_id, r.article_id, v.part, v.start, v.stop, v.text, v.rule, a.source, a.url, a.published
+    query = f"""SELECT r.id AS report, r.event_id, r.article_id, v.part, v.start, v.stop, v.text, v.rule, a.source, a.url, a.published
         FROM report r JOIN evidence v ON v.report_id = r.id JOIN article a ON a.id = r.article_id
-        WHERE r.event_id IN (SELECT value FROM json_each(?)) ORDER BY r.event_id, r.confidence DESC, coalesce(a.published, '9999'), a.sha256, r.id, v.position"""
+        WHERE r.event_id IN (SELECT value FROM json_each(?)) ORDER BY r.event_id, {", ".join(BEST_FIRST)}"""
     found: dict[int, list[tuple[int, StoredEvidence]]] = defaultdict(list)
     for row in connection.execute(query, (json.dumps(list(events)),)):
         found[row["event_id"]].append((row["report"], stored_evidence_from(row)))
