@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
 
-from dipltrack.cli.inputs import Batch
+from dipltrack.cli.inputs import Batch, extract_from
 from dipltrack.cli.progress import progress
-from dipltrack.cli.rereading import read_events
 from dipltrack.cli.scratch import writing
 from dipltrack.cli.session import Session
 from dipltrack.cli.tally import Tally
 from dipltrack.errors import DipltrackError, StoreError, UnreadableInput
+from dipltrack.model import Article, Event
 
 if TYPE_CHECKING:
     from dipltrack.reading import Problem, Read
@@ -61,21 +62,23 @@ class Adding:
         if tally.problems:
             raise typer.Exit(4 if tally.done else 1)
         if not tally.done:
-            raise UnreadableInput("No article found there. Name text files (.txt, .md), JSONL files, or a folder with some.")
+            raise UnreadableInput(
+                "No article found there. Name files (.txt, .md, .pdf, .docx, .jsonl …), an archive, or a folder with some."
+            )
 
     def _take(self, store: Store, found: Read | Problem, tally: Tally) -> None:
         """Store one article; what is wrong with it is noted and does not stop the rest. Trouble with the database does."""
-        article = getattr(found, "article", None)
-        if article is None:
+        from dipltrack.reading import Problem
+
+        if isinstance(found, Problem):
             tally.problems.append(str(found))
             return
         try:
-            if store.find_known(article) is not None:
+            if store.find_known(found.article) is not None:
                 tally.count("known")
                 self.session.detail(f"{found}: already known")
                 return
-            article, events = read_events(self.session, article)
-            events = tuple(event for event in events if event.confidence >= self.min_confidence)
+            article, events, notes = self._read(found)
             added = store.add(article, events, on_duplicate=self.on_duplicate)
         except StoreError:
             raise
@@ -86,4 +89,11 @@ class Adding:
                 raise
             tally.problems.append(f"{found}: can't be read ({type(error).__name__}: {error}); -vv shows where")
         else:
-            tally.took(str(found), article, events, added, getattr(found, "notes", ()))
+            tally.took(str(found), article, events, added, notes)
+
+    def _read(self, found: Read) -> tuple[Article, tuple[Event, ...], tuple[str, ...]]:
+        """The article with the date and title that were found in it, its sure enough events, and notes."""
+        extraction, notes = extract_from(found, self.session.knowledge)
+        article = found.article
+        read = replace(article, published=article.published or extraction.published, title=article.title or extraction.title)
+        return read, tuple(event for event in extraction.events if event.confidence >= self.min_confidence), notes

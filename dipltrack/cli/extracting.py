@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from dipltrack.cli.filters import one_of
-from dipltrack.cli.inputs import Batch
+from dipltrack.cli.inputs import Batch, extract_from
 from dipltrack.cli.session import Session
 from dipltrack.errors import UnreadableInput
 from dipltrack.model import Extraction
@@ -35,7 +35,7 @@ def print_extractions(session: Session, batch: Batch, form: str, *, why: bool) -
     if problems:
         raise typer.Exit(4 if done[0] else 1)
     if not done[0]:
-        raise UnreadableInput("No article found there. Name text files (.txt, .md), JSONL files, or a folder with some.")
+        raise UnreadableInput("No article found there. Name files (.txt, .md, .pdf, .docx, .jsonl …), an archive, or a folder with some.")
 
 
 def _extractions(session: Session, batch: Batch, problems: list[str], done: list[int], *, why: bool) -> Iterator[Result]:
@@ -47,27 +47,27 @@ def _extractions(session: Session, batch: Batch, problems: list[str], done: list
             if isinstance(found, Problem):
                 problems.append(str(found))
             else:
-                result = _extracted(session, found, why=why)
+                result, notes = _extracted(session, found, why=why)
                 problems += [f"{found}: {result.error}"] if result.error else []
                 done[0] += result.error is None
-                for note in found.notes:
+                for note in notes:
                     session.say(f"{found}: {note}")
                 yield result
             step()
 
 
-def _extracted(session: Session, found: Read, *, why: bool) -> Result:
+def _extracted(session: Session, found: Read, *, why: bool) -> tuple[Result, tuple[str, ...]]:
     """One article's events. A failure of ours is told in the object's place, so that objects and articles stay in step."""
-    from dipltrack.extraction import extract
     from dipltrack.views.extractions import Result
 
     key = found.article.id or str(found)
     try:
-        return Result(key, extract(found.article, session.knowledge, why=why))
+        extraction, notes = extract_from(found, session.knowledge, why=why)
     except Exception as error:
         if session.verbose > 1:
             raise
-        return Result(key, Extraction(found.article, ()), f"can't be read ({type(error).__name__}: {error}); -vv shows where")
+        return Result(key, Extraction(found.article, ()), f"can't be read ({type(error).__name__}: {error}); -vv shows where"), found.notes
+    return Result(key, extraction), notes
 
 
 def _namer(form: str) -> Callable[[str], str]:

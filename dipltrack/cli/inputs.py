@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING
 
 from dipltrack.cli.filters import one_of
 from dipltrack.cli.session import Session
 from dipltrack.errors import UsageError
-from dipltrack.model import Article
+from dipltrack.model import Article, Extraction
 
 if TYPE_CHECKING:
+    from dipltrack.knowledge import Knowledge
     from dipltrack.reading import Problem, Read
 
 LOOK_AHEAD = 5_000
@@ -59,16 +60,26 @@ class Batch:
 
 def read_articles(paths: Sequence[str], form: str, override: Override) -> Batch:
     """Read all inputs, lazily beyond the first thousands, with the options' metadata."""
-    from dipltrack.reading import Problem, read_inputs
+    from dipltrack.reading import FORM_NAMES, Problem, read_inputs
 
-    known = cast(Literal["auto", "text", "jsonl"], one_of("form", form, ("auto", "text", "jsonl")))
-    stream = read_inputs(paths, form=known, stdin=sys.stdin.buffer)
+    stream = read_inputs(paths, form=one_of("form", form, FORM_NAMES), stdin=sys.stdin.buffer)
     first = list(islice(stream, LOOK_AHEAD))
     articles = sum(not isinstance(found, Problem) for found in first)
     if articles > 1 and (option := override.single()):
         raise UsageError(f"{option} is for a single article; these are {articles:,}. Leave it out, or take them one by one.")
     total = len(first) if len(first) < LOOK_AHEAD else None
     return Batch(_with(override, chain(first, stream)), total)
+
+
+def extract_from(found: Read, knowledge: Knowledge, *, why: bool = False) -> tuple[Extraction, tuple[str, ...]]:
+    """The events of an article, and its notes. The day on which its file was made counts where nothing else says when it appeared."""
+    from dipltrack.extraction import extract
+
+    extraction = extract(found.article, knowledge, why=why)
+    if extraction.published is not None or found.undated is None:
+        return extraction, found.notes
+    dated = extract(replace(found.article, published=found.undated), knowledge, why=why)
+    return dated, (*found.notes, f"publication date {found.undated} is the day on which the file was made; correct it if it is a copy")
 
 
 def _with(override: Override, inputs: Iterator[Read | Problem]) -> Iterator[Read | Problem]:

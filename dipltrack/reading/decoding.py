@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from dipltrack.errors import UnreadableInput
 
 NOT_TEXT = "not text, HTML, JSONL or a feed"
-_WEB_PAGE = "a web page or feed, which can't be read yet; save its text as a .txt file and add that"
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -19,8 +18,7 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MAGIC = (b"%PDF-", b"PK\x03\x04", b"{\\rtf", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"SQLite format 3", b"\x7fELF")
-_MARKUP = re.compile(rb"\s*<(?:!doctype\s+html|html|head|\?xml|rss|feed)\b", re.IGNORECASE)
+_MAGIC = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"SQLite format 3", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"PK\x03\x04", b"%PDF-")
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROLS_PER_MILLE = 10
 _WESTERN_SHARE = 0.25
@@ -58,11 +56,9 @@ def without_mark(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def refuse_what_is_no_article(head: bytes) -> None:
-    """Raise UnreadableInput for the first bytes of a picture, an archive, a PDF, a web page …"""
+    """Raise UnreadableInput for the first bytes of a picture, a program, an old Word file …"""
     if head.startswith(_MAGIC) or b"\0" in head:
         raise UnreadableInput(NOT_TEXT)
-    if _MARKUP.match(head):
-        raise UnreadableInput(_WEB_PAGE)
 
 
 def decode(content: bytes) -> Decoded:

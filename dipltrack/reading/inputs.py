@@ -3,61 +3,91 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, cast
 
 from dipltrack.errors import UnreadableInput
-from dipltrack.reading.decoding import decode, refuse_what_is_no_article, without_mark
-from dipltrack.reading.headers import article_from_text
-from dipltrack.reading.jsonl import looks_like_json, read_jsonl
+from dipltrack.reading.converting import Converter
+from dipltrack.reading.decoding import refuse_what_is_no_article, without_mark
+from dipltrack.reading.fields import cleaned
+from dipltrack.reading.forms import AUTO, BY_NAME, Form, of_magic, of_name, of_opening
 from dipltrack.reading.paths import cause, display, find_files
-from dipltrack.reading.streams import chunks_of, joined, peeked
-from dipltrack.reading.values import MAX_ARTICLE_BYTES, Problem, Read
+from dipltrack.reading.source import Budget, Source
+from dipltrack.reading.streams import chunks_of, peeked
+from dipltrack.reading.values import Problem, Read
 
-Form = Literal["auto", "text", "jsonl"]
-
-_FORM_OF_SUFFIX: dict[str, Form] = {".txt": "text", ".md": "text", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+Reader = Callable[[Source], Iterator[Read | Problem]]
 
 
-def read_inputs(paths: Sequence[str], *, form: Form = "auto", stdin: BinaryIO | None = None) -> Iterator[Read | Problem]:
+def read_inputs(paths: Sequence[str], *, form: str = AUTO, stdin: BinaryIO | None = None) -> Iterator[Read | Problem]:
     """Read the articles of files, folders, patterns and `-` (`stdin`; default: the process's own), lazily.
 
-    `form` "auto" goes by the file's ending, else by its first line. Nothing is raised for a bad input: it is a `Problem`, and the
-    next one is read. Every text is free of NUL and of lone surrogates; one longer than `MAX_ARTICLE_BYTES` is refused.
+    `form` is one of `forms.NAMES`; "auto" goes by a file's first bytes where they are sure, then by its ending, then by its first line.
+    Nothing is raised for a bad input: it is a `Problem`, and the next one is read. Every text is free of NUL and of lone surrogates, titles
+    and outlets of whatever could steer a terminal; a text longer than `MAX_ARTICLE_BYTES` is refused.
     """
-    for found in find_files(paths):
-        if isinstance(found, Problem):
-            yield found
-        elif isinstance(found, Path):
-            yield from _read_file(found, form)
-        else:
-            yield from _read_stream("stdin", stdin or sys.stdin.buffer, form)
+    with Converter() as converter:
+        for found in find_files(paths):
+            if isinstance(found, Problem):
+                yield found
+            elif isinstance(found, Path):
+                yield from _read_file(found, converter, form)
+            else:
+                stream = stdin or sys.stdin.buffer
+                yield from read_source(_whole("stdin", "", stream, converter, form))
 
 
-def _read_file(path: Path, form: Form) -> Iterator[Read | Problem]:
-    if form == "auto":
-        form = _FORM_OF_SUFFIX.get(path.suffix.lower(), form)
+def _read_file(path: Path, converter: Converter, form: str) -> Iterator[Read | Problem]:
     try:
         with path.open("rb") as stream:
-            yield from _read_stream(display(path), stream, form)
+            source = _whole(display(path), path.name, stream, converter, form)
+            yield from read_source(replace(source, file=stream if stream.seekable() else None))
     except OSError as error:
         yield Problem(display(path), cause(error))
 
 
-def _read_stream(origin: str, stream: BinaryIO, form: Form) -> Iterator[Read | Problem]:
+def _whole(origin: str, name: str, stream: BinaryIO, converter: Converter, form: str) -> Source:
+    budget = Budget()
+    return Source(origin, name, budget.take(chunks_of(stream)), converter, budget, form)
+
+
+def read_source(source: Source) -> Iterator[Read | Problem]:
+    """Choose the reader for a stream and pass on what it reads, titles and outlets cleaned. A bad stream is one `Problem`."""
     try:
-        head, chunks = peeked(without_mark(chunks_of(stream)))
-        if not head:
-            yield Problem(origin, "an empty file")
-            return
-        refuse_what_is_no_article(head)
-        if form == "jsonl" or (form == "auto" and looks_like_json(head)):
-            yield from read_jsonl(origin, chunks)
-            return
-        decoded = decode(joined(chunks, MAX_ARTICLE_BYTES))
-        article, notes = article_from_text(decoded.text)
+        for found in _read(source):
+            yield replace(found, article=cleaned(found.article)) if isinstance(found, Read) else found
     except UnreadableInput as error:
-        yield Problem(origin, str(error))
-    else:
-        yield Read(origin, article, notes=(decoded.note, *notes) if decoded.note else notes)
+        yield Problem(source.origin, str(error))
+
+
+def _read(source: Source) -> Iterator[Read | Problem]:
+    head, chunks = peeked(source.chunks)
+    form = _binary_form(source.told, head)
+    if form is None:
+        head, chunks = peeked(without_mark(chunks))
+        if not head:
+            raise UnreadableInput("an empty file")
+        form = _text_form(source, head)
+        if not form.magic:
+            refuse_what_is_no_article(head)
+    module, _, name = form.reader.partition(":")
+    read = cast(Reader, getattr(import_module(f"dipltrack.reading.{module}"), name))
+    yield from read(replace(source, chunks=chunks, form=form))
+
+
+def _binary_form(told: str, head: bytes) -> Form | None:
+    """The form that the first bytes prove. Told that an archive is text, one means what is in it."""
+    found = of_magic(head)
+    if told == AUTO:
+        return found
+    return found if found and found.packed and not BY_NAME[told].magic else BY_NAME[told] if BY_NAME[told].magic else None
+
+
+def _text_form(source: Source, head: bytes) -> Form:
+    if source.told != AUTO:
+        return BY_NAME[source.told]
+    named = of_name(source.name)
+    return named if named and not named.magic else of_opening(head)

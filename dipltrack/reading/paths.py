@@ -9,17 +9,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, Literal
 
+from dipltrack.reading.forms import SUFFIXES
 from dipltrack.reading.values import Problem
 
 STDIN: Final = "-"
-_SUFFIXES = (".txt", ".md", ".jsonl")
 
 Found = Path | Problem | Literal["-"]
 Identity = tuple[int, int]
 
 
 def find_files(words: Iterable[str]) -> Iterator[Found]:
-    """Files, the articles in folders (.txt, .md and .jsonl; hidden ones are left out) and the matches of patterns.
+    """Files, the articles in folders (by their endings; hidden ones are left out) and the matches of patterns.
 
     `-` comes through as it is. A file that is named twice, or reached again by a link, comes once.
     """
@@ -64,7 +64,9 @@ def _existing(word: str) -> Iterator[Path | Problem]:
     except (OSError, ValueError) as error:
         yield Problem(display(path).replace("\0", "\ufffd"), cause(error))
     else:
-        yield from _or_else(_walk([path]) if is_folder else [path], Problem(display(path), "no .txt, .md or .jsonl file in it"))
+        yield from _or_else(
+            _walk([path]) if is_folder else [path], Problem(display(path), "no article in it: no .txt, .md, .jsonl, .pdf, .docx … file")
+        )
 
 
 def _matches(pattern: str) -> Iterator[Path | Problem]:
@@ -109,7 +111,7 @@ def _walk(tops: list[Path]) -> Iterator[Path | Problem]:
 def _is_wanted(path: Path) -> bool:
     if path.name.startswith("."):
         return False
-    return _leads_to(path, stat.S_IFDIR) or (path.name.lower().endswith(_SUFFIXES) and _leads_to(path, stat.S_IFREG))
+    return _leads_to(path, stat.S_IFDIR) or (path.name.lower().endswith(SUFFIXES) and _leads_to(path, stat.S_IFREG))
 
 
 def _leads_to(path: Path, kind: int) -> bool:

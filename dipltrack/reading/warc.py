@@ -1,0 +1,62 @@
+"""A web archive (WARC) → the pages in it, each an article with its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dipltrack.errors import UnreadableInput
+from dipltrack.reading.documents import MAX_DOCUMENT_BYTES
+from dipltrack.reading.extras import optional
+from dipltrack.reading.inputs import read_source
+from dipltrack.reading.source import Source
+from dipltrack.reading.streams import as_file, too_large
+from dipltrack.reading.values import Problem, Read
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
+
+_KINDS = ("response", "resource", "conversion")
+_ENDINGS = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "application/pdf": ".pdf"}
+
+
+def read_warc(source: Source) -> Iterator[Read | Problem]:
+    """The pages, texts and PDFs that were answered with success. The day on which they were fetched says nothing about their own."""
+    records = optional("warcio.archiveiterator", "warc", "WARC files").ArchiveIterator(as_file(source.chunks))
+    failed = optional("warcio.exceptions", "warc", "WARC files").ArchiveLoadFailed
+    empty = True
+    try:
+        for record in records:
+            ending = _ending(record)
+            if ending:
+                empty = False
+                yield from _read(source, record, ending)
+    except (failed, ValueError, OSError, EOFError, AttributeError) as error:
+        raise UnreadableInput(f"damaged WARC file ({error})") from None
+    if empty:
+        raise UnreadableInput("no page in it")
+
+
+def _ending(record: ArcWarcRecord) -> str | None:
+    """The ending that a file of the record's content would have, None when it is no page."""
+    headers = record.http_headers
+    if record.rec_type not in _KINDS or (headers and headers.get_statuscode() != "200"):
+        return None
+    kind = headers.get_header("content-type") if headers else record.content_type
+    return _ENDINGS.get((kind or "").partition(";")[0].strip().lower())
+
+
+def _read(source: Source, record: ArcWarcRecord, ending: str) -> Iterator[Read | Problem]:
+    """The articles of one page; those that don't know their address get that of the record."""
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    content = record.content_stream().read(MAX_DOCUMENT_BYTES + 1)
+    if len(content) > MAX_DOCUMENT_BYTES:
+        yield Problem(f"{source.origin}/{url}", too_large(MAX_DOCUMENT_BYTES))
+        return
+    inside = replace(source.member(url, iter([content])), name=ending)
+    for found in read_source(inside):
+        if isinstance(found, Read) and url and not found.article.url:
+            yield replace(found, article=replace(found.article, url=url))
+        else:
+            yield found
