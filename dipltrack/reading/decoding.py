@@ -66,15 +66,20 @@ def decode(content: bytes) -> Decoded:
 
     The text holds neither NUL nor lone surrogates.
     """
-    if b"\0" in content:
-        raise UnreadableInput(NOT_TEXT)
-    try:
-        decoded = Decoded(content.decode())
-    except UnicodeDecodeError:
-        decoded = _repaired(content) or _western(content) or _guessed(content)
+    decoded = decode_piece(content)
     if len(_CONTROLS.findall(decoded.text)) * 1000 > _CONTROLS_PER_MILLE * len(decoded.text):
         raise UnreadableInput(NOT_TEXT)
     return decoded
+
+
+def decode_piece(content: bytes) -> Decoded:
+    """`decode` for a line of a file, in which a single control character is no sign that the whole is no text."""
+    if b"\0" in content:
+        raise UnreadableInput(NOT_TEXT)
+    try:
+        return Decoded(content.decode())
+    except UnicodeDecodeError:
+        return _repaired(content) or _western(content) or _guessed(content)
 
 
 def _repaired(content: bytes) -> Decoded | None:

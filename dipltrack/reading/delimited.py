@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from dipltrack.errors import UnreadableInput
-from dipltrack.reading.decoding import decode
+from dipltrack.reading.decoding import decode_piece
 from dipltrack.reading.fields import FIELDS, article_with
 from dipltrack.reading.source import Source
 from dipltrack.reading.streams import lines_of, too_large
 from dipltrack.reading.values import MAX_ARTICLE_BYTES, Problem, Read
 
 _DELIMITERS = (",", ";", "\t", "|")
-_MOST_ROW_BYTES = 2 * MAX_ARTICLE_BYTES
+_MOST_ROW_LINES = 50_000
 _NAMES = {
     **FIELDS,
     **dict.fromkeys(("text", "body", "content", "full text", "fulltext", "article", "article text", "article body"), "text"),
@@ -88,22 +88,24 @@ def _article(origin: str, row: Sequence[str], columns: dict[str, int], line: int
 
 
 class _Lines:
-    """The lines in letters, each in its own encoding where a program mixed them; so many of them for one row and no more."""
+    """The lines in letters, each in its own encoding where a program mixed them; only so many of them for one row."""
 
     def __init__(self, chunks: Iterable[bytes]) -> None:
         self._lines = lines_of(chunks, MAX_ARTICLE_BYTES)
-        self._left = _MOST_ROW_BYTES
+        self._left = _MOST_ROW_LINES
 
     def __iter__(self) -> _Lines:
         return self
 
     def __next__(self) -> str:
         line = next(self._lines)
-        self._left -= len(line or b"")
-        if line is None or self._left < 0:
-            raise UnreadableInput(too_large(MAX_ARTICLE_BYTES) + "; the rest of the file is not read")
-        return decode(line).text + "\n" if line else "\n"
+        self._left -= 1
+        if line is None:
+            raise UnreadableInput(f"{too_large(MAX_ARTICLE_BYTES)}; the rest of the file is not read")
+        if self._left < 0:
+            raise UnreadableInput(f"a row of more than {_MOST_ROW_LINES:,} lines: a quotation mark may be missing; the rest is not read")
+        return decode_piece(line).text + "\n" if line else "\n"
 
     def new_row(self) -> None:
         """The lines that follow are for the next row."""
-        self._left = _MOST_ROW_BYTES
+        self._left = _MOST_ROW_LINES

@@ -14,7 +14,7 @@ from dipltrack.reading.values import MAX_ARTICLE_BYTES, Document
 if TYPE_CHECKING:
     from xml.sax.xmlreader import AttributesImpl
 
-_MOST_BYTES = 200_000_000
+_MOST_BYTES = 50_000_000
 _CHUNK = 65_536
 _WORDS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
@@ -48,7 +48,7 @@ def _parse(archive: ZipFile, name: str, handler: ContentHandler) -> None:
             while chunk := part.read(_CHUNK):
                 size += len(chunk)
                 if size > _MOST_BYTES:
-                    raise UnreadableInput("more than 200 MB when unpacked; save its text and add that")
+                    raise UnreadableInput("more than 50 MB when unpacked; save its text and add that")
                 parser.feed(chunk)
         parser.close()
     except optional("defusedxml", "docs", "Word files").DefusedXmlException:

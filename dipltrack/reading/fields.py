@@ -56,5 +56,5 @@ def _visible(value: str | None) -> str | None:
     if value is None:
         return None
     if value.isprintable():
-        return value if value.strip() else None
+        return value[:_LONGEST] if value.strip() else None
     return " ".join(re.sub(_UNSEEN, "", re.sub(_SEQUENCE, "", value[: 2 * _LONGEST])).split())[:_LONGEST] or None

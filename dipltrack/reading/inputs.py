@@ -65,29 +65,26 @@ def read_source(source: Source) -> Iterator[Read | Problem]:
 
 def _read(source: Source) -> Iterator[Read | Problem]:
     head, chunks = peeked(source.chunks)
-    form = _binary_form(source.told, head)
+    form = _binary_form(source.told, source.name, head)
     if form is None:
         head, chunks = peeked(without_mark(chunks))
         if not head:
             raise UnreadableInput("an empty file")
         form = _text_form(source, head)
-        if not form.magic:
-            refuse_what_is_no_article(head)
+        refuse_what_is_no_article(head)
     module, _, name = form.reader.partition(":")
     read = cast(Reader, getattr(import_module(f"dipltrack.reading.{module}"), name))
     yield from read(replace(source, chunks=chunks, form=form))
 
 
-def _binary_form(told: str, head: bytes) -> Form | None:
-    """The form that the first bytes prove. Told that an archive is text, one means what is in it."""
+def _binary_form(told: str, name: str, head: bytes) -> Form | None:
+    """The form that the first bytes prove, else the file's ending. Told that an archive is text, one means what is in it."""
     found = of_magic(head)
     if told == AUTO:
-        return found
+        named = of_name(name)
+        return found or (named if named and named.magic else None)
     return found if found and found.packed and not BY_NAME[told].magic else BY_NAME[told] if BY_NAME[told].magic else None
 
 
 def _text_form(source: Source, head: bytes) -> Form:
-    if source.told != AUTO:
-        return BY_NAME[source.told]
-    named = of_name(source.name)
-    return named if named and not named.magic else of_opening(head)
+    return BY_NAME[source.told] if source.told != AUTO else of_name(source.name) or of_opening(head)

@@ -10,7 +10,7 @@ from email.message import Message
 from email.utils import parseaddr
 
 from dipltrack.errors import UnreadableInput
-from dipltrack.reading.decoding import decode
+from dipltrack.reading.decoding import decode, decode_piece
 from dipltrack.reading.markup import text_of_html
 from dipltrack.reading.values import Document
 
@@ -60,8 +60,9 @@ def _text(part: Message) -> str:
 
 
 def _header(message: Message, name: str) -> str:
-    """A header line in letters, encoded words read; as it stands where they are broken."""
-    raw = str(message.get(name, ""))[:_LONGEST_HEADER]
+    """A header line in letters, encoded words read; as it stands where they are broken. Programs write bare UTF-8, too."""
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")[:_LONGEST_HEADER]
+    raw = decode_piece(raw.replace("\0", "").encode(errors="surrogateescape")).text
     try:
         return " ".join(str(make_header(decode_header(raw))).split())
     except (LookupError, ValueError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import quantiles
 
 _PAGE_NUMBER = re.compile(
@@ -25,7 +26,7 @@ def paragraphs_of(pages: Sequence[Sequence[str]]) -> str:
     full = _FULL * _usual_width(lines)
     known = set(re.findall(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})?", " ".join(lines)))
     pieces: list[str] = []
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in pairwise([*lines, ""]):
         joint = _joint(line, following, full, known)
         pieces += [line, "\n"] if joint is None else [line[:-1]] if joint == _CUT_OFF else [line, joint]
     return re.sub(r"\n{3,}", "\n\n", "".join(pieces)).strip()
