@@ -19,6 +19,7 @@ from dipltrack.reading.source import Budget, Source
 from dipltrack.reading.streams import chunks_of, peeked
 from dipltrack.reading.values import Problem, Read
 
+_LONGEST_REASON = 500  # libraries put what they read into their sentences
 Reader = Callable[[Source], Iterator[Read | Problem]]
 
 
@@ -60,7 +61,7 @@ def read_source(source: Source) -> Iterator[Read | Problem]:
         for found in _read(source):
             yield replace(found, article=cleaned(found.article)) if isinstance(found, Read) else found
     except UnreadableInput as error:
-        yield Problem(source.origin, str(error))
+        yield Problem(source.origin, " ".join(str(error).split())[:_LONGEST_REASON])
 
 
 def _read(source: Source) -> Iterator[Read | Problem]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from dipltrack.errors import UnreadableInput
@@ -27,7 +29,7 @@ def read_warc(source: Source) -> Iterator[Read | Problem]:
     failed = optional("warcio.exceptions", "warc", "WARC files").ArchiveLoadFailed
     empty = True
     try:
-        for record in records:
+        for record in _records_of(records):
             ending = _ending(record)
             if ending:
                 empty = False
@@ -36,6 +38,16 @@ def read_warc(source: Source) -> Iterator[Read | Problem]:
         raise UnreadableInput(f"damaged WARC file ({error})") from None
     if empty:
         raise UnreadableInput("no page in it")
+
+
+def _records_of(records: Iterator[ArcWarcRecord]) -> Iterator[ArcWarcRecord]:
+    """The records; what warcio writes to standard error about damage is not passed on."""
+    while True:
+        with redirect_stderr(StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 def _ending(record: ArcWarcRecord) -> str | None:
