@@ -104,7 +104,7 @@ class _Lines:
             raise UnreadableInput(f"{too_large(MAX_ARTICLE_BYTES)}; the rest of the file is not read")
         if self._left < 0:
             raise UnreadableInput(f"a row of more than {_MOST_ROW_LINES:,} lines: a quotation mark may be missing; the rest is not read")
-        return decode_piece(line).text + "\n" if line else "\n"
+        return decode_piece(line).text.rstrip("\r").replace("\r", " ") + "\n"
 
     def new_row(self) -> None:
         """The lines that follow are for the next row."""

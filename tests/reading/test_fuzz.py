@@ -15,6 +15,17 @@ _PIECES = st.lists(
 )
 
 
+_FOUND = [
+    ("csv", b"title;text;date\rTalks\r;They met.\n"),  # a line break of the old Macintosh, in the middle of the first row
+    ("warc", b"WARC/1.0\r\nContent-Length: 0\r\n\r\nARC/1.0\r\n"),  # a sentence of the library's with a line break in it
+]
+
+
+@pytest.mark.parametrize(("name", "content"), _FOUND)
+def test_what_fuzzing_found(name: str, content: bytes) -> None:
+    TARGETS[name](content)
+
+
 @st.composite
 def _damaged(draw: st.DrawFn, name: str) -> bytes:
     """A sound file in which a few stretches are replaced, doubled, or taken out."""
