@@ -54,7 +54,7 @@ def read_zip(source: Source) -> Iterator[Read | Problem]:
 
 def _is_article(entry: ZipInfo) -> bool:
     kind = stat.S_IFMT(entry.external_attr >> 16)
-    return not entry.is_dir() and kind in (0, stat.S_IFREG) and _is_wanted(entry.filename)
+    return kind in (0, stat.S_IFREG) and _is_wanted(entry.filename)
 
 
 def _unzipped(archive: ZipFile, entry: ZipInfo) -> Iterator[bytes]:

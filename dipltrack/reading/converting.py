@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from contextlib import suppress
-from threading import Timer
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dipltrack.errors import UnreadableInput
 from dipltrack.reading.forms import Form
 from dipltrack.reading.values import Document
+
+if TYPE_CHECKING:
+    import subprocess
 
 SECONDS = 30.0
 """So long may one document take; the slowest of the fixtures takes a hundredth of it."""
@@ -55,6 +56,8 @@ class Converter:
 
     def _answer(self, converter: str, content: bytes) -> dict[str, Any] | None:
         """What the process says; None when it had to be stopped, or died."""
+        from threading import Timer
+
         process = self._process or self._start()
         assert process.stdin and process.stdout
         stop = Timer(self._seconds, process.kill)
@@ -77,6 +80,8 @@ class Converter:
 
     def _start(self) -> subprocess.Popen[bytes]:
         """Start it with our search path, but without the current folder, in which anybody may have put a module."""
+        import subprocess
+
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         command = [sys.executable, "-P", "-m", "dipltrack.reading.opening"]
         self._process = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)

@@ -17,6 +17,7 @@ from dipltrack.errors import UnreadableInput
 from dipltrack.reading.values import Document
 
 _MEMORY = 1_000_000_000
+_SECONDS = 120
 _NO_CHARACTER = "[\ud800-\udfff]"
 
 
@@ -29,6 +30,8 @@ def main() -> None:
         while line := sys.stdin.buffer.readline():
             request = json.loads(line)
             content = sys.stdin.buffer.read(request["bytes"])
+            with suppress(AttributeError):  # Windows has no alarm
+                signal.alarm(_SECONDS)  # for a document that is still being opened when nobody is left to stop it
             answers.write(_answer(request["converter"], content).encode() + b"\n")
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.reading import making
 from tests.reading.seeds import seeds
 from tests.reading.targets import TARGETS
 
@@ -17,6 +18,7 @@ _PIECES = st.lists(
 
 _FOUND = [
     ("csv", b"title;text;date\rTalks\r;They met.\n"),  # a line break of the old Macintosh, in the middle of the first row
+    ("zip", making.zipped({"a.txt": b"They met."}).replace(b"a.txt", b"\0.txt")),  # a file without a name
     ("warc", b"WARC/1.0\r\nContent-Length: 0\r\n\r\nARC/1.0\r\n"),  # a sentence of the library's with a line break in it
 ]
 
