@@ -42,7 +42,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY = re.compile(
     rf"(?<!\w)(?:{_WEEKDAY},? )?({_MONTH} \d{{1,2}}, ?\d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})(?!\d)", re.IGNORECASE
 )
-_REST_OF_DAY_LINE = re.compile(rf"[ ,]*(?:{_WEEKDAY})?[ ,]*(?:\d{{1,2}}:\d{{2}}.{{0,20}}|.{{0,30}}\bedition)?", re.IGNORECASE)
+_REST_OF_DAY_LINE = re.compile(rf"[ ,]{{0,9}}(?:{_WEEKDAY})?[ ,]{{0,9}}(?:\d{{1,2}}:\d{{2}}.{{0,20}}|.{{0,30}}\bedition)?", re.IGNORECASE)
 
 CODES = tuple("SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD ART RF CO IN NS RE IPC IPD PUB AN".split())
 """Codes of fields in the order in which exports with codes write them."""

@@ -17,7 +17,7 @@ _FULL = 0.75
 _NEARLY = 0.9
 _CUT_OFF = "-"
 _ENDS = (".", "!", "?", ":", '"', "”", ")")
-_CUT = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010]$")
+_CUT = re.compile(r"([^\W\d_]{2,40})[-\u00ad\u2010]$")
 
 
 def paragraphs_of(pages: Sequence[Sequence[str]]) -> str:

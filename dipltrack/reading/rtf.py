@@ -15,4 +15,4 @@ def from_rtf(content: bytes) -> Document:
     source = content.decode("latin-1")
     title = _TITLE.search(source[:50_000])
     text: str = optional("striprtf.striprtf", "docs", "RTF files").rtf_to_text(source, errors="replace")
-    return Document(re.sub(r"[ \t]*\n(?=[^\n])", "\n", text), title=title[1] if title else None)
+    return Document(re.sub(r"[ \t]{0,50}\n(?=[^\n])", "\n", text), title=title[1] if title else None)
