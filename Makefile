@@ -6,6 +6,7 @@
 # make accuracy  what is right on the annotated articles of tests/accuracy; ARGS=--errors lists what is not, ARGS=--record keeps the figures
 # make bench     cold start, articles per second, and matching among a million events
 # make soak      the tests of crashes and of any sequence of changes, ten times as often
+# make fuzz      ten minutes for each reader and for the extraction; SECONDS=60 TARGETS="pdf eml" for less of it
 #
 # Everything is installed in .venv, with the first Python from 3.11 on that is found. Another: make PYTHON=/path/to/python
 
@@ -15,10 +16,11 @@ CANDIDATES := python3.13 python3.12 python3.11 python3
 SUITABLE := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in $(CANDIDATES); do $$p -c '$(SUITABLE)' 2>/dev/null && echo $$p && break; done)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
+SECONDS := 600
 DEMO := DIPLTRACK_CONFIG=none $(BIN)/dipltrack --db demo/demo.db
 
 .DEFAULT_GOAL := all
-.PHONY: all check test test-web golden accuracy bench soak demo clean
+.PHONY: all check test test-web golden accuracy bench soak fuzz demo clean
 .NOTPARALLEL:
 
 all: check test
@@ -65,6 +67,10 @@ bench: $(VENV)/package
 soak: $(VENV)/test
 	DIPLTRACK_SOAK=10 $(BIN)/python -m pytest tests/storage/test_processes.py tests/storage/test_sequences.py tests/storage/test_any_order.py
 
+fuzz: $(VENV)/test
+	$(INSTALL) '.[test,fuzz]'
+	$(BIN)/python -m tests.reading.fuzz $(SECONDS) $(TARGETS)
+
 demo: $(VENV)/package
 	@mkdir -p demo
 	@rm -f demo/demo.db demo/demo.db-wal demo/demo.db-shm demo/timeline.csv
@@ -74,4 +80,4 @@ demo: $(VENV)/package
 	$(DEMO) timeline --output demo/timeline.csv
 
 clean:
-	rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis fuzz

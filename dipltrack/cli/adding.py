@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from dipltrack.cli.inputs import Batch
+from dipltrack.cli.findings import find_in, found_in
+from dipltrack.cli.inputs import NO_ARTICLE, Batch
 from dipltrack.cli.progress import progress
-from dipltrack.cli.rereading import read_events
 from dipltrack.cli.scratch import writing
 from dipltrack.cli.session import Session
 from dipltrack.cli.tally import Tally
 from dipltrack.errors import DipltrackError, StoreError, UnreadableInput
-from dipltrack.model import Article
 
 if TYPE_CHECKING:
     from dipltrack.reading import Problem, Read
@@ -48,7 +47,7 @@ class Adding:
         if tally.problems:
             raise typer.Exit(4 if tally.done else 1)
         if not tally.done:
-            raise UnreadableInput("No article found there. Name text, HTML or JSONL files, a web address, or a folder with some.")
+            raise UnreadableInput(NO_ARTICLE)
 
     def add_all(self, store: Store, batch: Batch) -> Tally:
         """Add the batch to an open store, as one action of the journal, and tell what came of it."""
@@ -70,18 +69,19 @@ class Adding:
 
     def _take(self, store: Store, found: Read | Problem, tally: Tally) -> None:
         """Store one article; what is wrong with it is noted and does not stop the rest. Trouble with the database does."""
-        article = getattr(found, "article", None)
-        if article is None:
+        from dipltrack.reading import Problem
+
+        if isinstance(found, Problem):
             tally.problems.append(str(found))
             return
         try:
-            if store.find_known(article) is not None:
+            if store.find_known(found.article) is not None:
                 tally.count("known")
                 self.session.detail(f"{found}: already known")
                 return
-            dated = getattr(found, "dated", None) if article.published else "dateline"
-            article, events = read_events(self.session, article)
-            events = tuple(event for event in events if event.confidence >= self.min_confidence)
+            findings = find_in(found, self.session.knowledge)
+            article = found_in(found.article, findings.extraction)
+            events = tuple(event for event in findings.extraction.events if event.confidence >= self.min_confidence)
             added = store.add(article, events, on_duplicate=self.on_duplicate)
         except StoreError:
             raise
@@ -93,13 +93,5 @@ class Adding:
             tally.problems.append(f"{found}: can't be read ({type(error).__name__}: {error}); -vv shows where")
         else:
             if article.published:
-                self.session.detail(f"{found}: published {article.published} ({dated})")
-            notes = (*getattr(found, "notes", ()), *self._language_note(article))
-            tally.took(str(found), article, events, added, notes)
-
-    def _language_note(self, article: Article) -> tuple[str, ...]:
-        """Why an article that is not in English has no events."""
-        from dipltrack.cli.naming import foreign_language
-
-        language = foreign_language(article.language, self.session.knowledge)
-        return (f"written in {language}; only English is read, so it has no events",) if language else ()
+                self.session.detail(f"{found}: published {article.published} ({findings.dated})")
+            tally.took(str(found), article, events, added, findings.notes)

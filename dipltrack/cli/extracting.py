@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from dipltrack.cli.filters import one_of
-from dipltrack.cli.inputs import Batch
+from dipltrack.cli.findings import Findings, find_in
+from dipltrack.cli.inputs import NO_ARTICLE, Batch
 from dipltrack.cli.session import Session
 from dipltrack.errors import UnreadableInput
 from dipltrack.model import Extraction
@@ -35,7 +36,7 @@ def print_extractions(session: Session, batch: Batch, form: str, *, why: bool) -
     if problems:
         raise typer.Exit(4 if done[0] else 1)
     if not done[0]:
-        raise UnreadableInput("No article found there. Name text, HTML or JSONL files, a web address, or a folder with some.")
+        raise UnreadableInput(NO_ARTICLE)
 
 
 def _extractions(session: Session, batch: Batch, problems: list[str], done: list[int], *, why: bool) -> Iterator[Result]:
@@ -47,37 +48,29 @@ def _extractions(session: Session, batch: Batch, problems: list[str], done: list
             if isinstance(found, Problem):
                 problems.append(str(found))
             else:
-                result = _extracted(session, found, why=why)
+                result, findings = _extracted(session, found, why=why)
                 problems += [f"{found}: {result.error}"] if result.error else []
                 done[0] += result.error is None
-                day = found.article.published or result.extraction.published
-                if day:
-                    session.detail(f"{found}: published {day} ({found.dated if found.article.published else 'dateline'})")
-                for note in (*found.notes, *_language_note(session, result)):
+                if result.extraction.published and findings:
+                    session.detail(f"{found}: published {result.extraction.published} ({findings.dated})")
+                for note in findings.notes if findings else found.notes:
                     session.say(f"{found}: {note}")
                 yield result
             step()
 
 
-def _language_note(session: Session, result: Result) -> tuple[str, ...]:
-    from dipltrack.cli.naming import foreign_language
-
-    language = foreign_language(result.extraction.language, session.knowledge)
-    return (f"written in {language}; only English is read",) if language else ()
-
-
-def _extracted(session: Session, found: Read, *, why: bool) -> Result:
+def _extracted(session: Session, found: Read, *, why: bool) -> tuple[Result, Findings | None]:
     """One article's events. A failure of ours is told in the object's place, so that objects and articles stay in step."""
-    from dipltrack.extraction import extract
     from dipltrack.views.extractions import Result
 
     key = found.article.id or str(found)
     try:
-        return Result(key, extract(found.article, session.knowledge, why=why))
+        findings = find_in(found, session.knowledge, why=why)
     except Exception as error:
         if session.verbose > 1:
             raise
-        return Result(key, Extraction(found.article, ()), f"can't be read ({type(error).__name__}: {error}); -vv shows where")
+        return Result(key, Extraction(found.article, ()), f"can't be read ({type(error).__name__}: {error}); -vv shows where"), None
+    return Result(key, findings.extraction), findings
 
 
 def _namer(form: str) -> Callable[[str], str]:

@@ -8,9 +8,10 @@ import typer
 
 from dipltrack.cli.completing import complete_articles
 from dipltrack.cli.session import Session
+from dipltrack.reading import FORM_NAMES
 
 Inputs = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, patterns, web addresses; - is standard input.")]
-Form = Annotated[str, typer.Option("--as", metavar="FORM", help="auto, text, html, jsonl or feed.")]
+Form = Annotated[str, typer.Option("--as", metavar="FORM", help=f"{', '.join(FORM_NAMES[:-1])} or {FORM_NAMES[-1]}.")]
 Published = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="Publication date of a single article (else its metadata, header or dateline)."),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import chain, islice
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from dipltrack.cli.filters import one_of
 from dipltrack.cli.session import Session
@@ -22,6 +22,8 @@ LOOK_AHEAD = 5_000
 
 LOOK_AHEAD_ON_THE_WEB = 2
 """Each takes its time there, and what is read should be stored before the next is fetched."""
+
+NO_ARTICLE = "No article found there. Name files (.txt, .html, .pdf, .docx, .jsonl …), an archive, a web address, or a folder with some."
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,9 @@ class Batch:
 
 def read_articles(paths: Sequence[str], form: str, override: Override, *, allow_private: bool = False) -> Batch:
     """Read all inputs, lazily beyond the first thousands (on the web beyond the second), with the options' metadata."""
-    from dipltrack.reading import FORMS, Form, Problem, read_inputs
+    from dipltrack.reading import FORM_NAMES, Problem, read_inputs
 
-    known = cast(Form, one_of("form", form, FORMS))
+    known = one_of("form", form, FORM_NAMES)
     stream = read_inputs(paths, form=known, stdin=sys.stdin.buffer, allow_private=allow_private)
     on_the_web = known == "feed" or any(path.lower().startswith(("http://", "https://")) for path in paths)
     ahead = LOOK_AHEAD_ON_THE_WEB if on_the_web else LOOK_AHEAD

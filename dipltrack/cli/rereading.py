@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from dipltrack.cli.findings import found_in
 from dipltrack.cli.session import Session
 from dipltrack.errors import UsageError
 from dipltrack.model import Article, Event
@@ -43,8 +44,7 @@ def read_events(session: Session, article: Article) -> tuple[Article, tuple[Even
     from dipltrack.extraction import extract
 
     found = extract(article, session.knowledge)
-    published, title = article.published or found.published, article.title or found.title
-    return replace(article, published=published, title=title, language=found.language or article.language), found.events
+    return found_in(article, found), found.events
 
 
 def parse_changes(words: list[str], today: date) -> dict[str, Any]:

@@ -34,6 +34,7 @@ _FURNITURE = re.compile(
 _BYLINE = re.compile(r"\s*(?:by|from)\s+(?:[A-Z][\w.'-]+[ ,]*(?:and )?){1,8}\s*$|\s*[A-Z ]{4,40}/[A-Z ]{2,30}\s*$", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[-*\u2022\u2013]\s?|\d{1,2}[.)]\s|H\. ?E\.)")  # "- the fisheries accord", "H.E. Ana Rey, President of …"
 _GAP = re.compile(r"\n[ ]*\n\s*")
+_LONGEST_DATELINE = 200
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}$")
 
 
@@ -92,7 +93,7 @@ def _dateline(text: str, paragraphs: list[Span], known: Callable[[str], bool]) -
     rest = list(paragraphs)
     for n in range(min(3, len(rest))):
         s, e = rest[n]
-        m = _DATELINE.match(text, s, e)
+        m = _DATELINE.match(text, s, min(e, s + _LONGEST_DATELINE))
         if not m:
             if found:
                 break
@@ -113,6 +114,6 @@ def clean(text: str, title: str | None, known_place: Callable[[str], bool]) -> L
     """
     blocks = [(s, e) for s, e in _blocks(text) if not _FURNITURE.fullmatch(text, s, e)]
     headline, body = _headline(text, blocks, title)
-    body = [(s, e) for s, e in body if not _BYLINE.match(text, s, e) or e - s > 80]
+    body = [(s, e) for s, e in body if e - s > 80 or not _BYLINE.match(text, s, e)]
     dateline, body = _dateline(text, body, known_place)
     return Layout(headline, dateline, tuple(body))

@@ -27,6 +27,7 @@ _PLAIN_WORD = re.compile(
     r"(?:[a-z]{3,}|it|us|on|in|up|so|do|to|by|at|go|me)",
     re.DOTALL,
 )
+_LONGEST_ABBREVIATION = 40
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}\s*$")
 _GOES_ON = re.compile(r"\s*(?:[a-z(,;]|(?:Secretary|President|Vice|Defense|State|Treasury|Special|Ambassador|Navy|Army|Air|Senate|House|Marine|Congress|Security|General|Under|"
                       r"Deputy|Assistant|National|Trade|Embassy|Supreme|Department|Plan|Strategy|Officials?|Central|Forces?)\b)")  # fmt: skip
@@ -67,7 +68,7 @@ def _at_abbreviations(piece: str, spans: list[Span]) -> list[Span]:
 def _joins(before: str, after: str) -> bool:
     if _NO_END.search(before):
         return True
-    if _ABBREVIATION.search(before) and _GOES_ON.match(after):
+    if _ABBREVIATION.search(before[-_LONGEST_ABBREVIATION:]) and _GOES_ON.match(after):
         return True
     if before.count('"') % 2 and not after.count('"') % 2:
         return False

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dipltrack.reading.addresses import web_address
-from dipltrack.reading.inputs import FORMS, Form, Web, read_fetched, read_inputs
+from dipltrack.reading.forms import NAMES as FORM_NAMES
+from dipltrack.reading.inputs import read_fetched, read_inputs
 from dipltrack.reading.published import PublicationDay, read_publication_day
+from dipltrack.reading.source import Web
 from dipltrack.reading.values import MAX_ARTICLE_BYTES, Problem, Read
 from dipltrack.reading.web import Fetched, Fetcher
 
 __all__ = [
-    "FORMS",
+    "FORM_NAMES",
     "MAX_ARTICLE_BYTES",
     "Fetched",
     "Fetcher",
-    "Form",
     "Problem",
     "PublicationDay",
     "Read",

@@ -18,7 +18,7 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MAGIC = (b"%PDF-", b"PK\x03\x04", b"{\\rtf", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"SQLite format 3", b"\x7fELF")
+_MAGIC = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"SQLite format 3", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"PK\x03\x04", b"%PDF-")
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROLS_PER_MILLE = 10
 _WESTERN_SHARE = 0.25
@@ -56,7 +56,7 @@ def without_mark(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def refuse_what_is_no_article(head: bytes) -> None:
-    """Raise UnreadableInput for the first bytes of a picture, an archive, a PDF …"""
+    """Raise UnreadableInput for the first bytes of a picture, a program, an old Word file …"""
     if head.startswith(_MAGIC) or b"\0" in head:
         raise UnreadableInput(NOT_TEXT)
 
@@ -66,15 +66,20 @@ def decode(content: bytes) -> Decoded:
 
     The text holds neither NUL nor lone surrogates.
     """
-    if b"\0" in content:
-        raise UnreadableInput(NOT_TEXT)
-    try:
-        decoded = Decoded(content.decode())
-    except UnicodeDecodeError:
-        decoded = _repaired(content) or _western(content) or _guessed(content)
+    decoded = decode_piece(content)
     if len(_CONTROLS.findall(decoded.text)) * 1000 > _CONTROLS_PER_MILLE * len(decoded.text):
         raise UnreadableInput(NOT_TEXT)
     return decoded
+
+
+def decode_piece(content: bytes) -> Decoded:
+    """`decode` for a line of a file, in which a single control character is no sign that the whole is no text."""
+    if b"\0" in content:
+        raise UnreadableInput(NOT_TEXT)
+    try:
+        return Decoded(content.decode())
+    except UnicodeDecodeError:
+        return _repaired(content) or _western(content) or _guessed(content)
 
 
 def _repaired(content: bytes) -> Decoded | None:

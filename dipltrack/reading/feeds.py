@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html.entities import html5
 from typing import Any
 
@@ -16,7 +17,10 @@ from dipltrack.model import Article
 from dipltrack.reading.addresses import web_address
 from dipltrack.reading.extras import optional
 from dipltrack.reading.html import article_text, parse_page
+from dipltrack.reading.inputs import read_address
 from dipltrack.reading.published import read_publication_day
+from dipltrack.reading.source import Source
+from dipltrack.reading.streams import joined
 from dipltrack.reading.values import Problem, Read
 
 MAX_FEED_BYTES = 5_000_000
@@ -31,6 +35,22 @@ _OF_XML = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 Fetch = Callable[[str], Read]
+
+
+def read_entries(source: Source) -> Iterator[Read | Problem]:
+    """The articles of a feed, and of the pages that its entries link to."""
+    if not source.web.feeds:
+        raise UnreadableInput("a feed, where an article should be")
+    web = replace(source.web, feeds=False)
+
+    def page_at(link: str) -> Read:
+        for found in read_address(link, source.converter, web):
+            if isinstance(found, Read):
+                return found
+            raise UnreadableInput(str(found))
+        raise UnreadableInput(f"{link}: no article in it")
+
+    yield from read_feed(source.origin, joined(source.chunks, MAX_FEED_BYTES), page_at, url=source.url, is_known=web.is_known)
 
 
 def read_feed(

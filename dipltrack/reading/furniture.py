@@ -47,7 +47,7 @@ def _is_date_line(block: str) -> bool:
     """Whether a paragraph says nothing but when it was published or changed."""
     if len(block) > _SHORT:
         return False
-    parts = re.split(r"\s*(?:[|·•]|\b(?=last updated|updated|modified))\s*", block, flags=re.IGNORECASE)
+    parts = re.split(r"\s{0,9}(?:[|·•]|\b(?=last updated|updated|modified))\s{0,9}", block, flags=re.IGNORECASE)
     return all(_is_day(part) for part in parts if part.strip())
 
 

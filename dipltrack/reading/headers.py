@@ -3,46 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dipltrack.errors import UnreadableInput
 from dipltrack.model import Article
-from dipltrack.reading.published import read_publication_day
+from dipltrack.reading.fields import FIELDS, article_with
 
-_FIELDS = {
-    "title": "title",
-    "headline": "title",
-    "published": "published",
-    "date": "published",
-    "pubdate": "published",
-    "source": "source",
-    "outlet": "source",
-    "url": "url",
-    "link": "url",
-}
+_PASSED_OVER = ("by", "byline", "author", "authors", "dateline", "section", "tags", "language")
 _HEADER_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z_-]{0,19}(?: [A-Za-z]{1,12})?)[ \t]*:[ \t]*(?P<value>.*)$")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<inside>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _BLANK_LINES = re.compile(r"(?:[^\S\n]*\n)*")
+_BYLINE = re.compile(r"(?i:by)[ \t]+[A-Z][^.\n]{0,80}$", re.MULTILINE)
 _BLOCK_SCALARS = ("|", "|-", ">", ">-")
 _LONGEST_VALUE = 500
+_LONGEST_TITLE = 200
 _LONGEST_HEADER = 20_000
 
 
-def article_from_text(text: str) -> tuple[Article, tuple[str, ...]]:
-    """The article in a text file and notes about what of its header is not used.
+def article_from_text(text: str, known: Mapping[str, str] | None = None) -> tuple[Article, tuple[str, ...]]:
+    """The article in a text file and notes about what of its header is not used. `known` fields go before those of the header.
 
     The article's text starts after the header and the blank lines that follow it; without a header it is the whole text, and no title
     is made up. Raises UnreadableInput when no words are left.
     """
-    fields, start = _front_matter(text) or _header_block(text) or ({}, 0)
+    fields, start = _front_matter(text) or _header_block(text) or _titled_block(text) or ({}, 0)
     if fields:
         start = _after_blank_lines(text, start)
     body = text[start:]
     if not body.strip():
         raise UnreadableInput("only a header, no text after it" if fields else "no words in it")
-    published = read_publication_day(fields.get("published"))
-    article = Article(body, fields.get("title"), published.day, fields.get("source"), fields.get("url"))
-    return article, (published.note,) if published.note else ()
+    return article_with(body, {**fields, **(known or {})})
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], int] | None:
@@ -66,15 +56,44 @@ def _header_block(text: str) -> tuple[dict[str, str], int] | None:
         pairs = _key_values(block)
         fields = _known(pairs or [])
         if fields:
-            return fields, start + sum(map(len, block))
+            length = sum(map(len, block))
+            more, further = _spaced_lines(text[start + length : start + length + _LONGEST_HEADER].splitlines(keepends=True))
+            return {**more, **fields}, start + length + further
     return None
+
+
+def _titled_block(text: str) -> tuple[dict[str, str], int] | None:
+    """A title line and the header lines below it, "By …" among them; in what was a Word file, blank lines stand between all of these."""
+    start = _after_blank_lines(text, 0)
+    title, *lines = text[start : start + _LONGEST_HEADER].splitlines(keepends=True) or [""]
+    if _HEADER_LINE.match(title) or len(title) > _LONGEST_TITLE or title.rstrip().endswith("."):
+        return None
+    fields, length = _spaced_lines(lines)
+    if not fields or "title" in fields:
+        return None
+    return {"title": title.lstrip("#").strip(), **fields}, start + len(title) + length
+
+
+def _spaced_lines(lines: Iterable[str]) -> tuple[dict[str, str], int]:
+    """The fields of the lines with known keys that come first, blank lines and "By …" passed over, and the length of them all."""
+    pairs: list[tuple[str, str]] = []
+    length = passed = 0
+    for line in lines:
+        passed += len(line)
+        found = _opening_run([line])
+        if found:
+            pairs += _key_values(found) or []
+            length = passed
+        elif line.strip() and not _BYLINE.match(line):
+            break
+    return _known(pairs), length
 
 
 def _opening_run(lines: list[str]) -> list[str]:
     run = []
     for line in lines:
         pairs = _key_values([line])
-        if not pairs or pairs[0][0] not in _FIELDS:
+        if not pairs or pairs[0][0] not in (*FIELDS, *_PASSED_OVER):
             break
         run.append(line)
     return run
@@ -100,8 +119,8 @@ def _known(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     fields: dict[str, str] = {}
     for key, value in sorted(pairs, key=lambda pair: pair[0] == "date"):
         value = _unquoted(value)
-        if key in _FIELDS and value:
-            fields.setdefault(_FIELDS[key], value)
+        if key in FIELDS and value:
+            fields.setdefault(FIELDS[key], value)
     return fields
 
 

@@ -11,17 +11,17 @@ from dipltrack.errors import UnreadableInput
 from dipltrack.model import Article
 from dipltrack.reading.decoding import decode
 from dipltrack.reading.published import read_publication_day
+from dipltrack.reading.source import Source
 from dipltrack.reading.streams import lines_of, too_large
 from dipltrack.reading.values import MAX_ARTICLE_BYTES, Problem, Read
 
-_OPENING = re.compile(rb"\s*(?:\[\s*)?\{\s*\"")
 _KINDS: dict[type, str] = {str: "a string", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
 _UNSAFE = re.compile("[\0\ud800-\udfff]")
 
 
-def looks_like_json(head: bytes) -> bool:
-    """Whether a stream opens with an object or a list of objects, which no prose does."""
-    return _OPENING.match(head) is not None
+def read_lines(source: Source) -> Iterator[Read | Problem]:
+    """The articles of a stream of records."""
+    return read_jsonl(source.origin, source.chunks)
 
 
 def read_jsonl(origin: str, chunks: Iterable[bytes]) -> Iterator[Read | Problem]:

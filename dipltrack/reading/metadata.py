@@ -33,7 +33,7 @@ _NOT_OF_THE_ARTICLE = frozenset({"aside", "footer", "nav", "figure", "figcaption
 _ASIDE_CLASS = re.compile(
     r"\b(?:related|comment|sidebar|widget|footer|teaser|promo|recommend|most-?read|more-|latest|ticker|upcoming|events?|calendar)"
 )
-_LABEL = re.compile(
+_DAY_LABEL = re.compile(
     r"^(?:(?:first )?(?:published|posted|issued|released?|date|dated|publication date|press release)(?: on| at)?|on)\s*:?\s+", re.IGNORECASE
 )
 _CHANGED = re.compile(r"updated|modified|changed|revised|last edited", re.IGNORECASE)
@@ -154,7 +154,7 @@ class _Page:
             return declared
         whole, headings = self._title_element() or "", {_shown(h) for h in self.tree.iter("h1")}
         headings |= {t for t in (self.meta("og:title"), _words(self.record("headline"))) if t}
-        parts = re.split(r"\s+[|–—\-·:»]\s+", whole)
+        parts = re.split(r"\s{1,9}[|–—\-·:»]\s{1,9}", whole)
         return parts[-1] if len(parts) > 1 and any(whole.startswith(h) for h in headings if h and h != whole) else None
 
     def address(self, url: str | None) -> str | None:
@@ -220,7 +220,7 @@ def _date_lines(tree: Any) -> Iterator[tuple[str, str]]:
             continue
         if element.get("content"):
             yield element.get("content"), "date line"
-        words = _LABEL.sub("", _shown(element))
+        words = _DAY_LABEL.sub("", _shown(element))
         if len(words) <= _LONGEST_DATE_LINE and (day := _DAY.search(_CHANGED.split(words)[0])):
             yield day[0], "date line"
 

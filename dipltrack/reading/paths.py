@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from dipltrack.reading.forms import SUFFIXES
 from dipltrack.reading.values import Problem
 
 STDIN: Final = "-"
-_SUFFIXES = (".txt", ".md", ".jsonl", ".html", ".htm", ".xhtml")  # no feeds: a folder must not lead into the network
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ Identity = tuple[int, int]
 
 
 def find_files(words: Iterable[str]) -> Iterator[Found]:
-    """Files, the articles in folders (text, Markdown, JSONL and HTML; hidden ones are left out) and the matches of patterns.
+    """Files, the articles in folders (by their endings; hidden ones are left out) and the matches of patterns.
 
     `-` and web addresses come through as they are. A file that is named twice, or reached again by a link, comes once.
     """
@@ -73,7 +73,10 @@ def _existing(word: str) -> Iterator[Path | Problem]:
     except (OSError, ValueError) as error:
         yield Problem(display(path).replace("\0", "\ufffd"), cause(error))
     else:
-        yield from _or_else(_walk([path]) if is_folder else [path], Problem(display(path), "no .txt, .md, .jsonl or .html file in it"))
+        yield from _or_else(
+            _walk([path]) if is_folder else [path],
+            Problem(display(path), "no article in it: no .txt, .md, .html, .jsonl, .pdf, .docx … file"),
+        )
 
 
 def _matches(pattern: str) -> Iterator[Path | Problem]:
@@ -118,7 +121,7 @@ def _walk(tops: list[Path]) -> Iterator[Path | Problem]:
 def _is_wanted(path: Path) -> bool:
     if path.name.startswith("."):
         return False
-    return _leads_to(path, stat.S_IFDIR) or (path.name.lower().endswith(_SUFFIXES) and _leads_to(path, stat.S_IFREG))
+    return _leads_to(path, stat.S_IFDIR) or (path.name.lower().endswith(SUFFIXES) and _leads_to(path, stat.S_IFREG))
 
 
 def _leads_to(path: Path, kind: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from io import BufferedReader, RawIOBase
 from itertools import chain
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dipltrack.errors import UnreadableInput
 
@@ -30,13 +31,13 @@ def peeked(chunks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
     return head, chain([head], chunks)
 
 
-def joined(chunks: Iterable[bytes], limit: int) -> bytes:
-    """All bytes of the stream; raises UnreadableInput past `limit` bytes without reading on."""
+def joined(chunks: Iterable[bytes], limit: int, refusal: str | None = None) -> bytes:
+    """All bytes of the stream; raises UnreadableInput (with `refusal` as its sentence) past `limit` bytes without reading on."""
     whole = bytearray()
     for chunk in chunks:
         whole += chunk
         if len(whole) > limit:
-            raise UnreadableInput(too_large(limit))
+            raise UnreadableInput(refusal or too_large(limit))
     return bytes(whole)
 
 
@@ -53,6 +54,33 @@ def lines_of(chunks: Iterable[bytes], limit: int) -> Iterator[bytes | None]:
             line += rest
     if line:
         yield None if len(line) > limit else bytes(line)
+
+
+class _Stream(RawIOBase):
+    """The chunks as a raw file."""
+
+    def __init__(self, chunks: Iterator[bytes]) -> None:
+        self._chunks = chunks
+        self._rest = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._rest:
+            chunk = next(self._chunks, None)
+            if chunk is None:
+                return 0
+            self._rest = memoryview(chunk)
+        size = min(len(buffer), len(self._rest))
+        buffer[:size] = self._rest[:size]
+        self._rest = self._rest[size:]
+        return size
+
+
+def as_file(chunks: Iterator[bytes]) -> BufferedReader:
+    """The chunks as a file that can be read forwards, for libraries that want one."""
+    return BufferedReader(_Stream(chunks))
 
 
 def too_large(limit: int) -> str:

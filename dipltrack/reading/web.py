@@ -84,7 +84,8 @@ class Fetcher:
 
     def _taken(self, url: str, answer: Any) -> Fetched:
         """What the server sent, if it is something to read."""
-        kind, charset = _content_type(answer.headers.get("Content-Type"))
+        declared = answer.headers.get("Content-Type") or ""
+        kind, charset = declared.partition(";")[0].strip().lower(), charset_of(declared)
         known = {"etag": answer.headers.get("ETag"), "last_modified": answer.headers.get("Last-Modified")}
         if answer.status == 304:
             return Fetched(url, None, kind, **known)
@@ -205,11 +206,10 @@ def _trouble(exceptions: Any, error: Exception, host: str) -> str:
     return f"{host} broke the connection off, or does not speak HTTP; try later"
 
 
-def _content_type(header: str | None) -> tuple[str, str | None]:
-    """("text/html", "utf-8") of a Content-Type; ("", None) without one."""
+def charset_of(content_type: str) -> str | None:
+    """The encoding that a Content-Type declares, in lower case."""
     from email.message import Message
 
     message = Message()
-    message["Content-Type"] = " ".join((header or "").split())
-    charset = message.get_content_charset()
-    return (message.get_content_type() if header else ""), charset
+    message["Content-Type"] = " ".join(content_type.split())
+    return message.get_content_charset()

@@ -171,7 +171,7 @@ def test_other_languages_are_stored_without_events_and_told(dipltrack: Commands,
     assert [row["language"] for row in json.loads(dipltrack("articles --json").stdout)] == ["fr", "fr"]
     told = dipltrack("extract fr.txt")
     assert json.loads(told.stdout)["language"] == "fr"
-    assert told.stderr == "fr.txt: written in French; only English is read\n"
+    assert told.stderr == "fr.txt: written in French; only English is read, so it has no events\n"
 
 
 def test_a_missing_extra_is_named(dipltrack: Commands, place: object, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from dipltrack.model import Article
 from dipltrack.reading import Problem, Read, read_inputs
-from dipltrack.reading.inputs import Form
 
 _MARKS = st.sampled_from([b"", codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE])
 _OPENINGS = st.sampled_from([b"", b"---\n", b"Title: ", b"Date: ", b'{"text": "', b'{"text":"a"}\n', b"[", b"<"])
@@ -25,7 +24,7 @@ _RECORDS = st.dictionaries(
 )
 
 
-def _read(content: bytes, form: Form) -> list[Read | Problem]:
+def _read(content: bytes, form: str) -> list[Read | Problem]:
     return list(read_inputs(["-"], form=form, stdin=io.BytesIO(content)))
 
 
@@ -36,7 +35,7 @@ def _strings(article: Article) -> list[str]:
 @pytest.mark.parametrize("form", ["auto", "text", "jsonl"])
 @settings(deadline=None)
 @given(_MARKS, _OPENINGS, st.binary(max_size=200))
-def test_any_bytes(form: Form, mark: bytes, opening: bytes, rest: bytes) -> None:
+def test_any_bytes(form: str, mark: bytes, opening: bytes, rest: bytes) -> None:
     found = _read(mark + opening + rest, form)
     assert found
     for each in found:

@@ -95,7 +95,6 @@ def test_damaged_wide_text(content: bytes, reason: str) -> None:
     [
         _p(b"%PDF-1.7\n", "^not text", id="pdf"),
         _p(b"PK\x03\x04word/document.xml", "^not text", id="docx"),
-        _p(b"{\\rtf1\\ansi ", "^not text", id="rtf"),
         _p(b"SQLite format 3\0", "^not text", id="sqlite"),
     ],
 )

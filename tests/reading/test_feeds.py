@@ -12,6 +12,7 @@ import pytest
 from dipltrack.model import Article
 from dipltrack.reading import Problem, Read, Web, read_fetched, read_inputs
 from dipltrack.reading.web import Fetched, Fetcher
+from tests.reading import making
 from tests.reading.server import Handler, Site, running_site
 from tests.reading.test_html import BODY, TEXT
 
@@ -180,10 +181,12 @@ def test_other_xml_is_refused(tmp_path: Path) -> None:
         _p("text/plain", f"<!doctype html><title>A</title><article>{BODY}</article>", TEXT, id="page that calls itself text"),
         _p("application/octet-stream", rss(full()), LONG_TEXT, id="feed that calls itself nothing"),
         _p("text/plain", "Date: 2024-05-03\n\nThey met in Oslo.", "They met in Oslo.", id="text"),
+        _p("text/html", making.docx(["They met in Oslo."]), "They met in Oslo.", id="Word file that calls itself a page"),
+        _p("application/zip", making.zipped({"a.txt": b"They met in Oslo."}), "They met in Oslo.", id="archive"),
         _p("application/json", '{"text": "They met in Oslo."}', "They met in Oslo.", id="JSONL"),
     ],
 )
-def test_what_an_address_gives_is_known_by_its_bytes(kind: str, body: str, read_as: str, site: Site) -> None:
+def test_what_an_address_gives_is_known_by_its_bytes(kind: str, body: str | bytes, read_as: str, site: Site) -> None:
     url = site.page("/", body, kind)
     (found,) = read_inputs([url], allow_private=True)
     assert isinstance(found, Read), found

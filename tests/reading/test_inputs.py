@@ -12,7 +12,6 @@ import pytest
 
 from dipltrack.model import Article
 from dipltrack.reading import Problem, Read, read_inputs
-from dipltrack.reading.inputs import Form
 
 _p = pytest.param
 _TEXT = "The two ministers met in Oslo on Monday.\n"
@@ -46,7 +45,12 @@ def _origins(*words: str) -> list[str]:
         _p("a.txt", b"Title: A\n\n", "only a header, no text after it", id="only-a-header"),
         _p("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "not text, HTML, JSONL or a feed", id="word"),
         _p("a.txt", b"\x89PNG\r\n\x1a\n", "not text, HTML, JSONL or a feed", id="picture"),
-        _p("a.jsonl", b"\x1f\x8b\x08\x01\n\x02\n\x03\n", "not text, HTML, JSONL or a feed", id="compressed-jsonl-is-one-problem"),
+        _p(
+            "a.jsonl",
+            b"\x1f\x8b\x08\x01\n\x02\n\x03\n",
+            "damaged gz file: its end is missing",
+            id="damaged-compressed-jsonl-is-one-problem",
+        ),
         _p("a.txt", b"They met.\n" * 20_000 + b"\0", "not text, HTML, JSONL or a feed", id="nul-far-into-the-file"),
         _p("a.html", b"<!doctype html><nav><a href=/>Home</a></nav>", "a web page without an article in it", id="html"),
         _p("a.xml", b"<?xml version='1.0'?><urlset/>", "XML, but neither a web page nor a feed", id="xml"),
@@ -78,7 +82,7 @@ def test_a_jsonl_line_of_50_mb_is_passed_over(here: Path) -> None:
     [
         _p("missing.txt", "missing.txt: no such file or folder", id="missing"),
         _p("no/such/*.txt", "no/such/*.txt: no article matches", id="pattern-without-match"),
-        _p("empty", "empty: no .txt, .md, .jsonl or .html file in it", id="folder-without-articles"),
+        _p("empty", "empty: no article in it: no .txt, .md, .html, .jsonl, .pdf, .docx … file", id="folder-without-articles"),
         _p("emp*", "emp*: no article matches", id="pattern-of-a-folder-without-articles"),
         _p("", "'': not the name of a file", id="empty-word"),
         _p("a\0b", "a\ufffdb: embedded null byte", id="nul-in-the-name"),
@@ -215,7 +219,7 @@ def test_a_name_that_is_no_utf_8(here: Path) -> None:
         _p("a.jsonl", _JSON * 2, "text", 1, id="told-text"),
     ],
 )
-def test_form(here: Path, name: str, content: str, form: Form, count: int) -> None:
+def test_form(here: Path, name: str, content: str, form: str, count: int) -> None:
     (here / name).write_text(content)
     reads = list(read_inputs([name], form=form))
     assert [type(read) for read in reads] == [Read] * count
@@ -233,7 +237,7 @@ def test_form(here: Path, name: str, content: str, form: Form, count: int) -> No
         _p("\n" * 200_000 + "They met.", "auto", [Read("stdin", Article("\n" * 200_000 + "They met."))], id="blank-lines-first"),
     ],
 )
-def test_standard_input(content: str, form: Form, found: list[Read | Problem]) -> None:
+def test_standard_input(content: str, form: str, found: list[Read | Problem]) -> None:
     assert list(read_inputs(["-"], form=form, stdin=io.BytesIO(content.encode()))) == found
 
 

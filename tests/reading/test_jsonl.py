@@ -9,7 +9,8 @@ import pytest
 
 from dipltrack.model import Article
 from dipltrack.reading import MAX_ARTICLE_BYTES, Problem, Read
-from dipltrack.reading.jsonl import looks_like_json, read_jsonl
+from dipltrack.reading.forms import of_opening
+from dipltrack.reading.jsonl import read_jsonl
 
 _p = pytest.param
 _GOOD = b'{"text": "They met."}'
@@ -118,4 +119,4 @@ def test_json_that_is_not_jsonl_is_one_problem(lines: tuple[bytes, ...]) -> None
     ],
 )
 def test_prose_is_not_json(head: bytes, is_json: bool) -> None:
-    assert looks_like_json(head) is is_json
+    assert (of_opening(head).name == "jsonl") is is_json
