@@ -25,10 +25,10 @@ import dipltrack
 
 Pattern = re.Pattern[str] | re.Pattern[bytes]
 
-_LENGTH = 2_000
+_LENGTH = 4_000
 _GROWTH = 4
 _ALLOWED = 9.0  # four times the text: four times the time if linear, sixteen times if quadratic
-_UNMEASURABLE = 0.002
+_UNMEASURABLE = 0.01  # the clock of processor time may tick in steps of 4 ms
 _MOST_SEEDS = 12
 _LONGEST = 1.0
 
@@ -237,7 +237,7 @@ def _fault(pattern: Pattern, *, anchored: bool = False) -> str | None:
         if _seconds(pattern, text, anchored) < _UNMEASURABLE:
             continue
         longer = next(itertools.islice(_texts(pattern, _GROWTH * _LENGTH), number, None))
-        ratios = [_quickest(pattern, longer, anchored) / max(_quickest(pattern, text, anchored), 1e-4) for _ in range(2)]
+        ratios = [_quickest(pattern, longer, anchored) / max(_quickest(pattern, text, anchored), _UNMEASURABLE) for _ in range(4)]
         if not min(ratios) <= _ALLOWED:  # what never ends gives no number
             return longer[:60]
     return None
