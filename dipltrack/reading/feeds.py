@@ -78,7 +78,11 @@ def parse_feed(content: bytes, url: str | None = None) -> Any:
     """What feedparser makes of it. Raises UnreadableInput for what is no feed, or means harm."""
     feedparser = optional("feedparser", "web", "feeds")
     headers = {"content-type": "application/xml; charset=utf-8", **({"content-location": url} if url else {})}
-    parsed = feedparser.parse(_sound_xml(content), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    sound = _sound_xml(content)
+    try:
+        parsed = feedparser.parse(sound, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    except (LookupError, AttributeError, TypeError):  # it trusts that elements stand where they belong
+        raise UnreadableInput("a damaged feed: its elements stand where they don't belong") from None
     if not parsed.get("version"):
         raise UnreadableInput("not an RSS or Atom feed")
     return parsed

@@ -17,6 +17,11 @@ _PIECES = st.lists(
 
 
 _FOUND = [
+    # The title of the channel is not closed, so that an entry and its link stand in it.
+    (
+        "feed",
+        b'<rss version="2.0"><channel><title>A</title><item><title>B</title><link>c<item><title>D</title><link>e</link></item></link></item></channel></rss>',
+    ),
     ("csv", b"title;text;date\rTalks\r;They met.\n"),  # a line break of the old Macintosh, in the middle of the first row
     ("zip", making.zipped({"a.txt": b"They met."}).replace(b"a.txt", b"\0.txt")),  # a file without a name
     ("warc", b"WARC/1.0\r\nContent-Length: 0\r\n\r\nARC/1.0\r\n"),  # a sentence of the library's with a line break in it
