@@ -295,7 +295,11 @@ class Persons:
         if self.s.lows[mention.j : mention.j + 1] not in ((",",), ("(",)):
             return mention
         for n, other in enumerate(self.out):
-            if other.kind == "official" and other.i == mention.j + 1 + (self.s.lows[mention.j + 1] == "also") and not other.plural:
+            if (
+                other.kind == "official"
+                and other.i == mention.j + 1 + (self.s.lows[mention.j + 1 : mention.j + 2] == ("also",))
+                and not other.plural
+            ):
                 if (
                     mention.titles
                     and mention.countries

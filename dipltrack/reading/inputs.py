@@ -21,7 +21,7 @@ from dipltrack.reading.streams import chunks_of, peeked
 from dipltrack.reading.values import Problem, Read
 from dipltrack.reading.web import Fetched, Fetcher
 
-_LONGEST_REASON = 500  # libraries put what they read into their sentences
+_LONGEST_REASON = 500  # what was read stands in some sentences: a broken link, a library's remark
 Reader = Callable[[Source], Iterator[Read | Problem]]
 
 
@@ -88,9 +88,13 @@ def read_source(source: Source) -> Iterator[Read | Problem]:
     """Choose the reader for a stream and pass on what it reads, titles and outlets cleaned. A bad stream is one `Problem`."""
     try:
         for found in _read(source):
-            yield replace(found, article=cleaned(found.article)) if isinstance(found, Read) else found
+            yield replace(found, article=cleaned(found.article)) if isinstance(found, Read) else _one_line(found)
     except UnreadableInput as error:
-        yield Problem(source.origin, " ".join(str(error).split())[:_LONGEST_REASON])
+        yield _one_line(Problem(source.origin, str(error)))
+
+
+def _one_line(problem: Problem) -> Problem:
+    return replace(problem, reason=" ".join(problem.reason.split())[:_LONGEST_REASON])
 
 
 def _read(source: Source) -> Iterator[Read | Problem]:

@@ -17,6 +17,7 @@ _PIECES = st.lists(
 
 
 _FOUND = [
+    ("feed", b'<rss version="2.0"><channel><item><title>A</title><link>h\ntp://a</link></item></channel></rss>'),  # a line break in a link
     # The title of the channel is not closed, so that an entry and its link stand in it.
     (
         "feed",
