@@ -63,7 +63,8 @@ class Browser:
         ActionChains(self.driver).send_keys(*keys).perform()
 
     def element(self, selector: str) -> Any:
-        """The first element that a CSS selector finds."""
+        """The first element that a CSS selector finds, once the page has drawn what was done before: a list drawn anew has new elements."""
+        self.run("")
         return self.driver.find_element("css selector", selector)
 
     def said(self) -> list[str]:

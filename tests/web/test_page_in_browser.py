@@ -239,6 +239,18 @@ return [...document.querySelectorAll("body *")].filter((e) => e.checkVisibility(
 """
 
 
+def test_a_window_made_narrower_keeps_the_focus_in_the_list(browser: Browser, some: list[StoredEvent]) -> None:
+    browser.open(some)
+    browser.run("document.querySelector('#list button').focus()")
+    width = "return document.querySelector('#timeline').clientWidth"
+    before = browser.run(width)
+    browser.driver.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": 700, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    )
+    assert browser.run(width) < before
+    assert browser.run("return document.activeElement === document.querySelector('#list button')")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_switch_changes_the_theme(browser: Browser, some: list[StoredEvent], scheme: str) -> None:
     browser.open(some, scheme=scheme)

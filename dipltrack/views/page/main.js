@@ -52,6 +52,12 @@ function redraw() {
   for (const listener of listeners) listener();
 }
 
+/** What is drawn to the width of the window; the list stays as it is, and so does the focus in it. */
+function redrawTime() {
+  drawOverview();
+  drawTimeline();
+}
+
 /** The event that the address names, as in page.html#event-12. */
 function openNamed() {
   const named = /^#event-(\d+)$/.exec(location.hash);
@@ -75,6 +81,6 @@ showAll();
 filter();
 listenTheme();
 openNamed();
-new ResizeObserver(changed).observe(timeline.box);
+new ResizeObserver(() => requestAnimationFrame(redrawTime)).observe(timeline.box);
 window.addEventListener("hashchange", openNamed);
 requestAnimationFrame(() => requestAnimationFrame(() => (document.documentElement.dataset.ready = Math.round(performance.now()))));
