@@ -117,8 +117,16 @@ class Resolver:
             return [Actor(ActorKind.UNRESOLVED, f"the:{m.text.lower()}", words, None, self._office(m.titles[0]), m.titles[0].code)]
         if m.definite and not m.plural and m.titles and m.titles[0].code not in ("OFFICIAL", "SPOKES", "ADVISER"):
             title = m.titles[0]
+            if title.code == "SG" and self._speaks_for_un():
+                return [
+                    Actor(ActorKind.PERSON, "office:org:UN:SG", None, None, "Secretary-General", "SG", self._org_name("org:UN"), "title")
+                ]
             return [Actor(ActorKind.UNRESOLVED, f"the:{title.text.lower()}", m.text, None, self._office(title), title.code)]
         return []
+
+    def _speaks_for_un(self) -> bool:
+        """Whether "the Secretary-General" alone is that of the United Nations: no other body with one is named in the article."""
+        return all((m.org or m.value).startswith("org:UN") for c in self.clauses for m in c.mentions if m.kind == "org" or m.org)
 
     def seat(self, iso: str, title: Title) -> Actor:
         """The holder of an office that a plural title names ("the foreign ministers of A and B"): the one named in the article, else unnamed."""

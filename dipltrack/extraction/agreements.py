@@ -50,7 +50,8 @@ def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
     """ "A and B signed a treaty", "a treaty was signed by A and B", "the accord signed in May by …"."""
     force, start, why = verb_group(c, t.i, t.form)
     is_passive = passive(c, t.i, t.form)
-    text = text_after(c, t.j)
+    partners = parties_of(c.object_after(t.j, ("with",))) if c.low(c.skip_right(t.j)) == "with" else ()
+    text = text_after(c, partners[-1].j if partners else t.j)  # "will sign with her counterpart a memorandum"
     reduced = t.form == "past" and not is_passive and text is None and text_before(c, t.i) is not None
     if is_passive or reduced:
         text = text_before(c, start if is_passive else t.i)
@@ -74,6 +75,7 @@ def _text_verb(c: Clauses, t: Trigger) -> Candidate | None:
     else:
         subject = subject_of(c, start) or (subject_after(c, t.j) if t.form == "ing" else ())
         out.add(parties_of(subject), Role.MEDIATOR if t.lemma == "broker" else Role.SIGNATORY)
+        out.add(partners, Role.SIGNATORY)
     add_parties(c, out, p, noun + 1, t.j)
     add_represented(c, out)
     out.alone = len(out.parties) < 2 and not between(c, out)

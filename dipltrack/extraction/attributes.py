@@ -8,6 +8,7 @@ from dipltrack.extraction.parse import NUMBERS, Parse
 
 _HEADS = frozenset("president premier chancellor king queen leader pm".split())
 _MINISTERS = frozenset("prime foreign defence defense finance".split())
+_FIELDS = frozenset(["affairs", "defence", "defense", "finance"])  # "the Minister of Foreign Affairs for Chile" is Chile's
 
 
 @dataclass(slots=True)
@@ -94,7 +95,7 @@ def _governs(p: Parse, end: int) -> bool:
 
 def right_of(p: Parse, j: int) -> tuple[int, tuple[str, ...], str | None, str | None]:
     """After a title: "of Kenya", "of Italy and Spain", "of the EU", "to Japan", "for Syria" → end, countries, org, host."""
-    end, countries, org = p.of_phrase(j)
+    end, countries, org = p.of_phrase(j, ("of", "from", "for") if p.s.lows[j - 1] in _FIELDS else ("of", "from"))
     host = None
     if p.s.lows[end : end + 1] in (("to",), ("for",), ("in",)) and not (p.s.lows[end] == "to" and _governs(p, end)):
         k = p.skip_the(end + 1)

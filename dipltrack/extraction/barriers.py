@@ -42,6 +42,8 @@ def _excluded(candidate: Candidate, timed: Timed) -> bool:
         or _of_another(c, t.i, timed)
     ):
         return True
+    if e.kind in _COARSE and "discussed" in c.s.lows[t.j : timed.i]:
+        return True  # "met and discussed the elections in May"
     if candidate.content and candidate.kind is not Kind.MEETING and _inside_content(candidate, timed):
         return True
     if candidate.mode == "visit":
@@ -112,12 +114,14 @@ def _behind(candidate: Candidate, timed: Timed, k: int) -> float | None:
     """The barrier that the token at k is for an expression behind the trigger: it begins what has a time of its own."""
     c, t = candidate.clauses, candidate.trigger
     low = c.low(k)
-    if low in ("which", "that") and t.frame.form == "noun" and _parties_only(c, t.j, k):
+    if low in ("which", "that") and t.frame.form == "noun" and (_parties_only(c, t.j, k) or (low == "which" and _took_place(c, t.j, k))):
         return 0.2  # "the talks with Peru that open on Thursday"
     if low in ("who", "which", "whose", "whom", "where", "after", "before", "since", "until"):
         return 6
     if low == "that":
         return 4 if c.low(k - 1) in c.c["reporting_verb"] else 6
+    if low == "by" and k > t.j and c.low(k + 1).endswith("ing") and k + 1 not in c.at:
+        return 6  # "discussed a settlement by convening a council in May"
     if low == "with" and c.low(k - 1) == "," and k > t.j:
         return 6  # "met the king, with last month's floods on the agenda"
     if low == "one" and c.low(k - 1) in ("the", "that") and c.low(k + 1) != "-":
@@ -136,6 +140,19 @@ def _behind(candidate: Candidate, timed: Timed, k: int) -> float | None:
 def _parties_only(c: Clauses, start: int, end: int) -> bool:
     """Whether nothing but the parties stands between an event noun and the clause that describes it."""
     return all(k in c.at or c.low(k) in ("between", "with", "and", "of", "to", "the", ",") for k in range(start, end))
+
+
+def _took_place(c: Clauses, start: int, which: int) -> bool:
+    """Whether the clause at "which" tells when an event was, and only words that say what it is of stand between: "the session of the commission, which was held in May"."""
+    verb = c.s.lows[which + 1 : which + 4]
+    if not (
+        verb[:2] == ("took", "place") or verb[:1] in (("opens",), ("opened",), ("begins",), ("began",)) or "held" in verb or "place" in verb
+    ):
+        return False
+    return which - start < 10 and all(
+        k in c.at or (c.low(k).isalpha() and c.low(k) not in c.c["auxiliary"] and c.low(k) not in c.c["reporting_verb"]) or k == which - 1
+        for k in range(start, which)
+    )
 
 
 def _another_deed(candidate: Candidate, timed: Timed, k: int) -> bool:

@@ -29,6 +29,7 @@ _DEPUTY = {
     "MIN": "DMIN",
 }
 _DEPUTY_WORDS = frozenset(["deputy", "vice", "assistant", "under", "associate"])
+_MINISTERS = frozenset(["minister", "ministers"])
 _MINISTERIAL = frozenset(["minister", "secretary", "chief", "head", "undersecretary"])
 _HEAD_CODE = {
     "minister": "MIN", "president": "HOS", "premier": "HOG", "pm": "HOG", "fm": "FM", "leader": "LEADER", "chief": "OFFICIAL", "head": "OFFICIAL", "king": "HOS",
@@ -217,12 +218,23 @@ def _of_portfolio(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge
                 k += 2
             elif lows[k] == "and" and k > start and (region := tags.get(k + 1)) and _is_region(region):
                 k = region.j  # "for South and Central Asia"
+            elif k not in tags and _unlisted_field(sentence, k, k == start and lows[j] == "of" and lows[j - 1] in _MINISTERS, part):
+                k += 1
             else:
                 break
         if k == start:
             return j
         j = k
     return j
+
+
+def _unlisted_field(sentence: Sentence, k: int, first: bool, part: frozenset[str]) -> bool:
+    """Whether the capitalised word at k is a field that the tables do not have: the first one of a minister ("of Farming"), or one in a list of fields."""
+    if not sentence.words[k][0].isupper():
+        return False
+    return first or (
+        sentence.lows[k + 1 : k + 2] in (("and",), ("&",)) and sentence.lows[k + 2 : k + 3] != () and sentence.lows[k + 2] in part
+    )
 
 
 def _is_region(tag: Tag) -> bool:

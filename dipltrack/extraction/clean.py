@@ -15,12 +15,12 @@ _CAPITALS = r"[A-Z][A-Z'\u2019À-Þ]+(?:[ .-]{1,2}[A-Z][A-Z'\u2019À-Þ]+){0,3}(
 _MIXED = r"[A-Z][a-zà-ÿ'\u2019]+(?:[ -][A-Z][a-zà-ÿ'\u2019]+){0,2}(?:/[A-Z][a-z]+)?"
 _REGION = r"(?:, ?[A-Z][A-Za-z.\u2019' ]{1,30}?)?"
 _DATE = rf"(?:, ?(?P<date>{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?))"
-_AGENCY = r"(?:[ ,.]*(?:\([A-Za-z][^()]{1,40}\)|/[A-Z]{2,8}/|, [A-Z]{2,6}(?= -))\.?)"
+_AGENCY = r"(?:[ ,.]*(?:\([A-Za-z][^()]{1,40}\)|/[A-Z]{2,8}/|[.,] ?[A-Z]{2,12}(?=\s*[-\u2013\u2014]))\.?)"
 _DASH = r"\s*(?:--+|[-\u2013\u2014_:])+"
 # "TOKYO, July 29 (Agency) —", "SEOUL, April 24, 1997 (AFP)", "GENEVA (Agency) -", "LIMA — ", "Quito, Dec 4 (EFE).-", "Berlin -", "HANOVER, Germany U.S. President …"
 _DATELINE = re.compile(
     rf"\s*(?:(?P<place>{_CAPITALS}{_REGION})|(?P<mixed>{_MIXED}(?:, [A-Z][A-Za-z. ]{{1,30}}?(?=\s*\())?))"
-    rf"(?:{_DATE}(?P<agency1>{_AGENCY})?(?:{_DASH})?|(?P<agency2>{_AGENCY})(?:{_DASH})?|{_DASH})(?=\s|$)|"
+    rf"(?:{_DATE}(?P<agency1>{_AGENCY})?(?:{_DASH}|\.)?|(?P<agency2>{_AGENCY})(?:{_DASH})?|{_DASH})(?=\s|$)|"
     rf"\s*(?P<bare>{_CAPITALS})(?:, (?:[A-Z][a-z]+ ?){{1,2}}?)?(?= (?:[A-Z][a-z]|[A-Z]\.[A-Z]\.|The |A ))"
 )
 _FURNITURE = re.compile(
@@ -100,6 +100,8 @@ def _dateline(text: str, paragraphs: list[Span], known: Callable[[str], bool]) -
             continue
         place = re.split(r"[,/]", (m["place"] or m["mixed"] or m["bare"] or "").strip())[0]
         filed = m["date"] or m["agency1"] or m["agency2"]
+        if not known(place) and (agency := place.partition(". ")[2]):  # "APIA. SAMOAINFORM –"
+            place, filed = place.removesuffix(f". {agency}"), agency
         if not known(place) and (m["mixed"] or not filed):
             continue
         found = Dateline(place if m["mixed"] else place.title(), m["date"], s, m.end())

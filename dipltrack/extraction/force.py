@@ -160,6 +160,13 @@ def _infinitive_governed(c: Clauses, k: int) -> tuple[Force, int, str]:
         return "future", k, low + " to"
     if low in kinds["privilege_noun"] and (had := had_privilege(c, k)):
         return had
+    if low == "able":
+        start = _group_start(c, k)
+        words = {*c.s.lows[start:k]}
+        ahead = not words.isdisjoint(kinds["future_auxiliary"])
+        if not words.isdisjoint(kinds["negation"]):
+            return ("cancelled" if ahead else "denied"), start, "not able"
+        return ("past" if words & {"was", "were"} else "weak"), start, low
     if low in kinds["weak_governor"]:
         return "weak", _group_start(c, k), low
     if low in ("failed", "fail", "fails", "failing", "failure", "unable"):

@@ -44,6 +44,8 @@ def governed(c: Clauses, p: Phrase, noun_end: int) -> Government:
         k = _before_ordinal(c, k)
     k = c.skip_left(k)
     how, start, form = verb_ending_at(c, k)
+    if not how and (ahead := _before_places(c, k)) >= 0:  # "held at the secretariat in Lima on Monday a second meeting"
+        how, start, form = verb_ending_at(c, ahead)
     if how and (
         start == 0
         or c.low(start) not in ("have", "has", "had", "open", "set", "like", "need", "cover", "be")
@@ -77,6 +79,22 @@ def governed(c: Clauses, p: Phrase, noun_end: int) -> Government:
     if verb:
         return verb
     return Government("none", p.i, "past", "")
+
+
+def _before_places(c: Clauses, k: int) -> int:
+    """From k leftwards over the places and times that stand between a verb and its object; -1 when no place does."""
+    at = -1
+    while (m := c.at.get(k)) and m.kind in ("place", "country", "org") and not m.possessive:
+        first = m.i - 1 - (c.low(m.i - 1) == "the")
+        if c.low(first) == "," and c.at.get(first - 1):
+            k = first - 1  # "in Lima, Peru"
+            continue
+        if c.low(first) not in ("in", "at"):
+            return -1
+        at = k = c.skip_left(first - 1)
+        if c.low(k) not in c.c["preposition"] and c.low(k - 1) in ("the", "its") and c.low(k - 2) == "at":
+            at = k = c.skip_left(k - 3)  # "at the secretariat (in Lima)"
+    return at
 
 
 def _participle_force(c: Clauses, k: int) -> tuple[Force, str]:

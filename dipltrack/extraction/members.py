@@ -6,8 +6,6 @@ from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.subjects import subject_of
 
-_DELEGATIONS = frozenset(["delegation", "delegations", "team", "mission"])
-
 
 def with_named(c: Clauses, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The group and those named of it: "a Beninese delegation headed by X", "leaders from the region, including A and B"."""
@@ -15,7 +13,7 @@ def with_named(c: Clauses, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
         return group
     last = group[-1]
     of_officials = c.collective(last.i - 1) != last.i - 1  # "a delegation of officials led by X"
-    if c.low(last.j - 1) in _DELEGATIONS or of_officials:
+    if c.low(last.j - 1) in c.c["delegation"] or of_officials:
         return (*group, *_led_by(c, last.j))
     return (*group, *_included(c, last.j)) if last.plural else group
 
@@ -23,7 +21,7 @@ def with_named(c: Clauses, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
 def leader_of_delegation(c: Clauses, k: int) -> tuple[Mention, ...]:
     """ "(received) a high-level delegation headed by X": who leads the delegation that begins at k and is said to be nobody's."""
     for i in range(k, min(len(c.s), k + 6)):
-        if c.low(i) in _DELEGATIONS:
+        if c.low(i) in c.c["delegation"]:
             return _led_by(c, i + 1)
         if i in c.at or not (c.low(i).isalpha() or c.low(i) == "-"):
             break

@@ -10,6 +10,7 @@ from dipltrack.extraction.document import Sentence
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.parse import Parse
 from dipltrack.extraction.persons import Persons
+from dipltrack.extraction.sharing import group_titles, share_countries
 from dipltrack.extraction.tag import Tag
 from dipltrack.extraction.things import Things
 from dipltrack.knowledge import Entry, Knowledge
@@ -34,7 +35,7 @@ def mentions(
             people = Persons(p)
             people.titled()
             people.names()
-            people.shared_countries()
+            share_countries(p)
     known = frozenset(_surnames(m for p in parses for m in p.out))
     found = []
     for p in parses:
@@ -42,7 +43,7 @@ def mentions(
         if p.s.paragraph == 0 and parses[1:]:
             people.titled()
         people.surnames(known)
-        people.groups_of_titles()
+        group_titles(p)
         Things(p).rest()
         found.append((tuple(sorted(p.out, key=lambda m: m.i)), p.tags))
     return found

@@ -108,9 +108,9 @@ class Nationality:
                 return
             for at in sorted({m.sentence.index for m in found if self.r.of.get(m) is e})[:1]:
                 isos = {iso for n in range(at - 2, at + 1) for _, iso in goals.get(n, ())}
-                isos = isos or {iso for n, told in goals.items() if n < at for _, iso in told}  # the one journey of the article
+                isos = isos or {iso for _, iso in goals.get(max((n for n in goals if n < at), default=-1), ())}  # the journey told last
                 visitors = {
-                    x.country for n in range(at - 1, at + 1) for m in of.get(n, ()) if (x := self.r.of.get(m)) and x.name and x.country
+                    x.country for n in range(at - 2, at + 1) for m in of.get(n, ()) if (x := self.r.of.get(m)) and x.name and x.country
                 }
                 if len(isos) == 1 and visitors - isos and "accompanied" not in of[at][0].sentence.lows:
                     iso = next(iter(isos))

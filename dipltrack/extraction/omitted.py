@@ -8,6 +8,7 @@ from datetime import date
 from dipltrack.extraction.actor import Actor
 from dipltrack.extraction.actors import Resolver
 from dipltrack.extraction.candidate import Candidate
+from dipltrack.extraction.dating import looks_back
 from dipltrack.extraction.draft import Draft
 from dipltrack.extraction.mention import Title
 from dipltrack.extraction.nationality import GOVERNMENT
@@ -59,6 +60,8 @@ def complete(candidate: Candidate, actors: list[Actor], resolver: Resolver, publ
     if candidate.kind is Kind.AGREEMENT and not sides and candidate.of_meeting:
         near = [d for d in drafts if d.kind is Kind.MEETING and d.mode != "visit" and candidate.clauses.s.index - d.last_sentence <= 4]
         near = [d for d in near if not _after_it(d, candidate)]
+        if near and (looks_back(candidate) or any("last" in t.expression.text.lower().split() for t in candidate.clauses.times)):
+            return _countries(near[-1], Role.SIGNATORY, k)  # "last year a declaration was signed": by whom, is not said
         if near:
             return [replace(a, role=Role.SIGNATORY, basis="meeting at hand") for a in near[-1].actors]
     if candidate.kind is Kind.AGREEMENT and len(sides) == 1 and candidate.alone:
@@ -123,12 +126,15 @@ def _last_parties(candidate: Candidate, drafts: list[Draft], k: Knowledge) -> li
     """The countries and bodies of the meeting at hand: "the next round" is theirs, but nobody says who will come."""
     for d in reversed(drafts):
         if d.kind is Kind.MEETING and d.mode != "visit" and candidate.clauses.s.index - d.last_sentence <= 8 and len(d.parties) >= 2:
-            isos = list(dict.fromkeys(a.country for a in d.actors if a.country))
-            bodies = [replace(a, role=Role.PARTICIPANT) for a in d.actors if a.kind is ActorKind.ORG]
-            return [
-                Actor(ActorKind.COUNTRY, f"country:{i}", k.country(i).name, i, basis="meeting at hand", role=Role.PARTICIPANT) for i in isos
-            ] + bodies
+            return _countries(d, Role.PARTICIPANT, k)
     return []
+
+
+def _countries(d: Draft, role: Role, k: Knowledge) -> list[Actor]:
+    """The countries and bodies of the meeting at hand, and nobody of them by name."""
+    isos = list(dict.fromkeys(a.country for a in d.actors if a.country))
+    bodies = [replace(a, role=role) for a in d.actors if a.kind is ActorKind.ORG]
+    return [Actor(ActorKind.COUNTRY, f"country:{i}", k.country(i).name, i, basis="meeting at hand", role=role) for i in isos] + bodies
 
 
 def _partners(candidate: Candidate, actors: list[Actor], role: Role, drafts: list[Draft], k: Knowledge) -> list[Actor]:

@@ -41,15 +41,15 @@ class Parse:
         sized = self.s.lows[k + 1 : k + 2] == ("-",) and self.s.lows[k + 2 : k + 3] and self.s.lows[k + 2] in _COUNTED
         return k + 3 if sized and k + 3 in self.tags else k
 
-    def of_phrase(self, j: int) -> tuple[int, tuple[str, ...], str | None]:
+    def of_phrase(self, j: int, prepositions: tuple[str, ...] = ("of", "from")) -> tuple[int, tuple[str, ...], str | None]:
         """ "of A, B and C" or "(A)" at token j → end, countries, org."""
         lows = self.s.lows
         if lows[j : j + 1] == ("(",) and (t := self.tags.get(j + 1)) and t.entry.kind == "country" and lows[t.j : t.j + 1] == (")",):
             return t.j + 1, (t.entry.value,), None
-        if lows[j : j + 1] not in (("of",), ("from",)):
+        if not lows[j : j + 1] or lows[j] not in prepositions:
             return j, (), None
         countries: list[str] = []
-        org = None
+        commas, org = True, None
         end = j
         k = j + 1
         while k < len(self.s):
@@ -78,7 +78,9 @@ class Parse:
                 end += 3
             if lows[end : end + 1] in ((",",), ("and",)) or lows[end : end + 2] == (",", "and"):
                 step = 2 if lows[end : end + 2] == (",", "and") else 1
-                if lows[end] == "," and step == 1 and "and" not in lows[end : end + 9 + 3 * lows[end : end + 9].count("(")]:
+                commas = commas and lows[end] == "," and step == 1
+                listed = "and" in lows[end : end + 9 + 3 * lows[end : end + 9].count("(")]
+                if lows[end] == "," and step == 1 and not (listed or (commas and self._list_of_three(end, len(countries)))):
                     break
                 k = end + step
                 if k < len(self.s) and self.skip_the(k) not in self.tags:
@@ -86,6 +88,12 @@ class Parse:
             else:
                 break
         return end, tuple(countries), org
+
+    def _list_of_three(self, comma: int, before: int) -> bool:
+        """Whether at least three countries are parted by commas alone: "officials from Sudan, Somalia, Kenya"; `before` of them stand in front of the comma."""
+        while self.s.lows[comma : comma + 1] == (",",) and (tag := self.tags.get(comma + 1)) and tag.entry.kind == "country":
+            before, comma = before + 1, tag.j
+        return before > 2 and self.s.lows[comma : comma + 1] not in (("'s",), (",",), ("and",))
 
     def body_before(self, k: int) -> Tag | None:
         """The country whose body ends before token k: "the Omani Foreign Ministry"."""
@@ -175,3 +183,7 @@ class Parse:
             mention = replace(mention, j=j + 3)  # a caption: "Foreign Minister Rey (left) shakes hands"
         self.out.append(mention)
         self.used.update(range(mention.i, mention.j))
+
+    def replace(self, old: Mention, new: Mention) -> None:
+        """Put a better reading in the place of a mention."""
+        self.out[next(n for n, m in enumerate(self.out) if m is old)] = new

@@ -120,13 +120,15 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
         if subject and g.how != "host":
             # "Rey began her talks with Paz": hers are the subject's
             before = [(m, r) for m, r in before if m.kind != "pronoun" or m not in p.owners]
-        out.attended = not c.c["attending"].isdisjoint(c.s.lows[g.at : p.i])
+        out.attended = g.how == "host" or not c.c["attending"].isdisjoint(c.s.lows[g.at : p.i])
     elif g.how == "adjunct" and p.orgs and (g.why in ("ahead of", "before", "prior to", "for") or c.low(g.at) in _ABOUT):
         # "met ahead of the G7 summit", "thanked him for his leadership of it": the summit is the body's, whoever speaks of it
         out.parties = before = [(m, r) for m, r in out.parties if m.kind == "org"]
         if g.force in ("past", "present") and c.skip_right(t.j) == t.j:
             out.reject = "a body's meeting, only spoken of"  # neither where nor when
         subject = ()
+    elif g.how == "adjunct" and c.low(g.at - 1) in c.c["topic_governor"] and c.low(t.j) == "of" and not before:
+        pass  # "welcomed the outcome of the meeting of the fleets": not theirs
     elif g.how == "adjunct" and not complete and (not p.owners or _cataphoric(c, p, g)):
         subject = subject_of(c, g.at) or _agent(c, g.at) or subject_after(c, g.at)
         if subject and p.owners:
@@ -152,13 +154,17 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
     elif subject and g.how == "adjunct" and not before:
         out.parties = [(m, role) for m in subject]
         out.alone = True
+    out.add(_accompanied(c, subject, g.at), first)
     out.add(_in_which(c, t), first)
     out.add(_including(c, t), t.frame.roles[1])
     behind = max((m.j for m, _ in out.parties if m.sentence is c.s), default=0)
-    for k in range(t.j, min(len(c.s), max(t.j + 18, behind + 12))):
+    near = max(t.j + 18, behind + 12)
+    for k in range(t.j, min(len(c.s), t.j + 60)):
+        if k >= near and not (c.low(k - 1) in c.c["auxiliary"] or c.low(k) == "under"):
+            continue
         if c.low(k) in ("attended", "led", "chaired", "co-chaired", "joined", "headed") and c.low(k + 1) == "by":
             out.add(c.object_after(k + 1, ("by",)), first)
-            out.attended = out.attended or c.low(k) in c.c["attending"]
+            out.attended = True
         if c.low(k) == "under" and c.low(k + 2) in _CHAIRING and c.low(k + 3) == "of":
             out.add(c.object_after(k + 3, ("of",)), first)
         if c.low(k) in (";", '"'):
@@ -205,6 +211,14 @@ def _behind_the_verb(c: Clauses, t: Trigger, g: Government) -> tuple[Mention, ..
             return tuple(m for m in c.object_after(k, (c.low(k),)) if m.kind in (*PEOPLE, "country", "org"))
         if c.low(k) in (",", ";", '"', "and", "that", "who", "which") or c.low(k) in c.c["reporting_verb"]:
             break
+    return ()
+
+
+def _accompanied(c: Clauses, subject: tuple[Mention, ...], k: int) -> tuple[Mention, ...]:
+    """ "will accompany President X to (the summit)": who is gone with, between the subject and the preposition at token k."""
+    for i in range(subject[-1].j, min(k, subject[-1].j + 5)) if subject else ():
+        if c.low(i) in ("accompany", "accompanied", "accompanies", "accompanying"):
+            return tuple(m for m in c.object_after(i + 1, ("direct",)) if m.kind in ("person", "official") and m.j <= k)
     return ()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from dipltrack.extraction.attributes import Left, left_of, right_of
 from dipltrack.extraction.chunks import TitleChunk, one_of, singular, title_chunks
@@ -13,6 +12,7 @@ from dipltrack.text import fold, words
 
 # Ranks and courtesies: an office told after the comma is the person's own.
 _RANKS = frozenset(["MILRANK", "ROYAL", "OFFICIAL"])
+_ARTICLES = frozenset(["the", "his", "her", "their", "a", "an"])
 _DASHES = frozenset(["--", "\u2013", "\u2014"])
 
 
@@ -59,7 +59,7 @@ class Persons:
             m for m in self.out if m.kind == "person" and (m.countries or {t.code for t in m.titles} <= _RANKS or m.status == "former")
         ]:
             if (joined := self._with_apposition(m)) is not m:
-                self._replace(m, joined)
+                self.p.replace(m, joined)
                 self.used.update(range(joined.i, joined.j))
 
     def _behind_name(self, i: int) -> bool:
@@ -189,9 +189,13 @@ class Persons:
             return None  # "Paulo Mendes, President of Angola, Thabo Ndlovu, President of Botswana,": it is the name's before it
         if listed:
             return (start, stop) if after in (("and",), (",",)) else None
-        if after in (("and",), ("'s",)) or any(t.j == stop and t.entry.kind == "city" for t in self.tags.values()):
+        if after == ("'s",) or self._lists_more(stop) or any(t.j == stop and t.entry.kind == "city" for t in self.tags.values()):
             return None
         return start, stop
+
+    def _lists_more(self, k: int) -> bool:
+        """Whether another follows after "and": "the Chilean president, Paz and Mora", and not "the minister, Ana Rey and praised …"."""
+        return self.s.lows[k : k + 1] == ("and",) and (self.s.words[k + 1 : k + 2][:1] < ("a",) or self.s.lows[k + 1] in _ARTICLES)
 
     def _has_office_before(self, j: int) -> bool:
         """Whether whoever is named up to token j has an office in front: "her Chilean counterpart, Luis Paz, Danish Prime Minister, Eva Holm,"."""
@@ -313,85 +317,3 @@ class Persons:
                     status=other.status, owner=other.owner,
                 )  # fmt: skip
         return mention
-
-    def shared_countries(self) -> None:
-        """A country holds for the titled people coordinated with it: "U.S. Secretary A and Defense Secretary B", "Minister A and Minister B from Japan".
-
-        That of an ambassador to somewhere does not: "Finance Minister A and the ambassador of Japan to Fiji, B".
-        """
-        people = sorted((m for m in self.out if m.kind == "person" and m.titles), key=lambda m: m.i)
-        for a, b in pairwise(people):
-            if b.i - a.j > 2 or not all(w in ("and", ",") for w in self.s.lows[a.j : b.i]) or a.j == b.i:
-                continue
-            if (
-                a.countries
-                and self._may_share(b, a.countries)
-                and not b.countries
-                and not b.org
-                and not b.owner
-                and not a.host
-                and a.named_at
-                and a.i < a.named_at[0]
-                and a.j == a.named_at[1]
-            ):
-                self._replace(b, replace(b, countries=a.countries, shared=True))
-            elif (
-                b.countries
-                and "and" in self.s.lows[a.j : b.i]
-                and not a.countries
-                and not a.org
-                and not b.host
-                and self._country_behind(b)
-                and self._may_share(a, b.countries)
-            ):
-                self._replace(a, replace(a, countries=b.countries, shared=True))
-
-    def _country_behind(self, m: Mention) -> bool:
-        """Whether the country is told behind the name and not before it too: "Crown Prince Ali, the prime minister of Oman", not "Omani Crown Prince Ali"."""
-        if m.named_at is None or m.j <= m.named_at[1]:
-            return False
-        return not any(t.entry.kind in ("country", "adjective", "people") for t in self.tags.values() if m.i <= t.i < m.named_at[0])
-
-    def _may_share(self, m: Mention, countries: tuple[str, ...]) -> bool:
-        """Whether the person can be of these countries: they have such an office, and the tables do not know the name for another country."""
-        if "ARMEDHEAD" in m.codes:
-            return False  # the rebels of a third country may have come
-        name = fold(m.name or "")
-        known = self.k.holders.named(name) or [t for t in self.k.holders.surnamed(name) if t.office in m.codes]
-        if known and not any(t.country in countries for t in known):
-            return False
-        return any(self.k.holders.may_have(iso, m.codes) for iso in countries)
-
-    def _replace(self, old: Mention, new: Mention) -> None:
-        self.out[next(n for n, m in enumerate(self.out) if m is old)] = new
-
-    def groups_of_titles(self) -> None:
-        """ "the two leaders": a bare plural title with an article names people who were named before."""
-        for n, m in enumerate(self.out):
-            if m.kind == "official" and m.plural and not m.countries and not m.org and (end := self._of_both(m.j)):
-                noun = next((low for low in self.s.lows[m.i : m.j] if singular(low) == m.value), m.value)
-                self.p.used.update(range(m.j, end))
-                self.out[n] = replace(m, j=end, kind="group", value=noun, count=2, definite=True)
-            elif (
-                m.kind == "official"
-                and m.plural
-                and not m.countries
-                and not m.org
-                and (m.definite or m.count)
-                and not m.owner
-                and self.s.lows[m.j : m.j + 1] != ("of",)
-            ):
-                noun = next((low for low in self.s.lows[m.i : m.j] if singular(low) == m.value), m.value)
-                self.out[n] = replace(m, kind="group", value=noun)
-
-    def _of_both(self, k: int) -> int:
-        """The end of "(ministers) of the two countries", "(leaders) of both nations" at token k; 0 for none."""
-        lows = self.s.lows
-        for lead in (("of", "the", "two"), ("of", "both"), ("from", "both"), ("from", "the", "two"), ("of", "the", "both")):
-            end = k + len(lead)
-            if lows[k:end] == lead and lows[end : end + 1] and lows[end] in _STATES and lows[end + 1 : end + 2] not in (("'",), ("'s",)):
-                return end + 1
-        return 0
-
-
-_STATES = frozenset(["countries", "nations", "states", "sides", "governments", "neighbours", "neighbors", "republics"])

@@ -14,6 +14,7 @@ from dipltrack.knowledge import Knowledge
 from dipltrack.model import Kind, Role, Status
 from dipltrack.text import words
 
+_ABOUT = frozenset(["on", "about", "concerning", "regarding"])
 _IN = frozenset(["in", "at", "near", "outside"])
 
 
@@ -31,6 +32,8 @@ def place_of(candidate: Candidate, document: Document, knowledge: Knowledge) -> 
             continue
         if candidate.mode == "call" or c.low(m.i - 2 if c.low(m.i - 1) != "the" else m.i - 3) in c.c["topic_noun"]:
             continue  # "to discuss the situation in the Balkans"
+        if m.kind == "country" and candidate.kind is not Kind.MEETING and not _ABOUT.isdisjoint(c.s.lows[t.j : m.i]):
+            continue  # "signed an accord on courts in Kosovo"
         between = range(t.j, m.i) if m.i >= t.j else range(m.j, t.i)
         if c.low(0) in ("after", "following", "before") and m.i >= t.j and "," in c.s.lows[t.j : m.i]:
             continue  # "After talks with Paz, she flew home and was received in Lima"
@@ -146,7 +149,9 @@ def _in_the_dateline(draft: Draft, document: Document, country: str) -> Found | 
     return document.dateline.place, country, "dateline"
 
 
-def _named(m: Mention, knowledge: Knowledge) -> tuple[str, str | None]:
+def _named(m: Mention, knowledge: Knowledge) -> tuple[str | None, str | None]:
+    if m.kind == "org":
+        return None, None  # "went to the General Assembly"
     if m.kind == "country":
         return (knowledge.country(m.value).name if knowledge.countries.known(m.value) else m.value), m.value
     return m.value, m.country

@@ -34,6 +34,7 @@ from dipltrack.extraction.retold import came_too, held_since, is_earlier, mark_a
 from dipltrack.extraction.roll import on_roll, roll_begins
 from dipltrack.extraction.times import find_times
 from dipltrack.extraction.times_values import Weekday
+from dipltrack.extraction.unnamed import Unnamed, lacks_parties
 from dipltrack.extraction.window import Window, window_of
 from dipltrack.knowledge import Knowledge
 from dipltrack.model import ActorKind, Kind, Precision, Reason, Status, When
@@ -97,6 +98,7 @@ class Reader:
             self.window = window_of(self.registry.entities, (t.expression for found in times.values() for t in found), knowledge.holders)
         self.sport = len(sport) >= 4 and len(set(sport)) >= 2
         self.sporty = bool(sport)
+        self._unnamed: Unnamed | None = None
         self._roll: Draft | None = None  # the meeting whose participants are being listed
 
     @property
@@ -171,15 +173,22 @@ class Reader:
     def _take(self, candidate: Candidate) -> str:
         """Make the candidate an event, or a further claim of a known one; "" then, else the reason why it is none."""
         actors = self.resolver.resolve(candidate)
-        if self._refers_back(candidate, actors):
+        told = self._unnamed if self._unnamed and self._unnamed.is_meant_by(candidate, self.drafts) else None
+        if told:
+            actors = told.with_theirs(actors)
+        elif self._refers_back(candidate, actors):
             return ""
         actors = complete(candidate, actors, self.resolver, self.document.published)
         if reason := reject_reason(candidate, actors, self.k):
+            if lacks_parties(candidate, reason):
+                self._unnamed = Unnamed(candidate, actors)
             return reason
         if self.sporty and candidate.rule == "meet" and all(a.kind is ActorKind.COUNTRY for a in actors):
             return "teams that are called by their countries"
         purpose = candidate.force == "purpose"
         draft = self._draft(candidate, with_bodies(actors, self.k))
+        if told:
+            draft = self._named_later(told.candidate, draft)
         published = self.document.published
         if known := met_for(candidate, draft, self.drafts) if purpose else held_since(candidate, draft, self.drafts, published):
             draft.status, draft.when = known.status, known.when
@@ -194,6 +203,15 @@ class Reader:
                 return ""
         self.drafts.append(draft)
         return ""
+
+    def _named_later(self, told: Candidate, later: Draft) -> Draft:
+        """The meeting with the day and place that its own sentence gives, and the parties that the later one does."""
+        draft = self._draft(told, later.actors)
+        if later.status is Status.CANCELLED:
+            draft.status = later.status
+        join(draft, later)
+        self._unnamed = None
+        return draft
 
     def _refers_back(self, candidate: Candidate, actors: list[Actor]) -> bool:
         """ "The talks (lasted two hours)": a definite noun that adds no party goes to the last meeting that it can mean."""

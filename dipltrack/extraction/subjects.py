@@ -36,6 +36,8 @@ def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
                     continue
                 if c.opens(group[0]) and not c.in_prepositional(group[0]):
                     return group
+                if _leads_a_team(c, group[0].i - 1):
+                    return group
                 if rest := _after_the_opener(c, group, c.skip_left(v - 1)):
                     return rest
                 k = group[0].i - 1
@@ -46,6 +48,20 @@ def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
             return ()
         k -= 1
     return ()
+
+
+def _leads_a_team(c: Clauses, by: int) -> bool:
+    """ "A working team led by X (will come)": whether "by" at this token ends such words, and they are the subject."""
+    if c.low(by) != "by" or c.low(by - 1) not in ("led", "headed"):
+        return False
+    k = by - 2 - (c.low(by - 2) == ",")
+    if c.low(k) not in c.c["delegation"] or k in c.at:
+        return False
+    while k > 0 and k not in c.at and (c.low(k).isalpha() or c.low(k) == "-") and c.low(k) not in c.c["preposition"]:
+        if c.low(k) in ("a", "an", "the"):
+            return c.skip_left(k - 1) < 0 or c.low(k - 1) in (",", "that", '"')
+        k -= 1
+    return k <= 0 and k not in c.at
 
 
 def _after_the_opener(c: Clauses, group: tuple[Mention, ...], end: int) -> tuple[Mention, ...]:

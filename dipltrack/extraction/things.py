@@ -11,7 +11,7 @@ from dipltrack.extraction.tag import Tag
 from dipltrack.knowledge import Country
 
 _BODY_MODIFIERS = frozenset(
-    "foreign defense defence coalition interim transitional high-level negotiating military border joint security trade economic parliamentary business".split()
+    "federal central foreign defense defence coalition interim transitional high-level negotiating military border joint security trade economic parliamentary business".split()
 )
 
 

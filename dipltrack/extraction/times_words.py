@@ -31,7 +31,7 @@ _TOKEN = r"""
         [^\W\d_]+(?:(?<![Mm]id)-?\d\w*)?                                     # words; G-7, COP28 are one
       | \d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d) | \d{1,2}([./-])\d{1,2}\1\d{4}(?!\d)  # numeric dates
       | \d{1,3}(?:,\d{3})+(?!\d) | \d+[.:]\d\w*                               # 1,000 2.5 10:30
-      | \d+(?:st|nd|rd|th|[a-z]+)?
+      | \d{1,2}[ ](?:st|nd|rd|th)\b | \d+(?:st|nd|rd|th|[a-z]+)?             # 7th, 7 th
       | ['’]s\b | \n\s*\n | \S"""
 
 
@@ -81,7 +81,7 @@ def time_words() -> TimeWords:
     cores = {form for form, letter in letters.items() if letter in _CORES}
     cores.update(map(str, range(1700, 2100)), (f"{y}s" for y in range(1700, 2100, 10)))
     cores.update(f"{n}{ending}" for n in range(1, 32) for ending in ("st", "nd", "rd", "th"))
-    joining = cores.union(letters, ("", "s"))
+    joining = cores.union(letters, ("", "s", "st", "nd", "rd", "th"))  # "the 7 th of July"
     return TimeWords(letters, meaning, frozenset(cores), frozenset(joining), {name: frozenset(words) for name, words in sets.items()})
 
 
@@ -96,7 +96,7 @@ def _number_letter(token: str) -> str:
         if len(token) < 3 and 1 <= number <= 31:
             return "1"
         return "Y" if len(token) == 4 and 1700 <= number < 2100 else "9" if len(token) < 4 else "_"
-    if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)", token):
+    if re.fullmatch(r"\d{1,2} ?(?:st|nd|rd|th)", token):
         return "O" if 1 <= int(token[:-2]) <= 31 else "_"
     if re.fullmatch(r"\d{3}0s", token):
         return "D"

@@ -35,7 +35,8 @@ def visit_verb(c: Clauses, t: Trigger) -> Candidate | None:
     force, start, why = verb_group(c, t.i, t.form)
     if t.frame.name == "be due":  # "was expected in Lima" tells of no journey
         force, why = ("future", "expected") if force in ("present", "future") else ("weak", "was expected")
-    if t.frame.name in ("be due", "be in") and c.low(c.skip_right(destinations[-1].j)) in ("to", "for"):
+    purpose = c.skip_right(destinations[-1].j)
+    if t.frame.name in ("be due", "be in") and c.low(purpose) in ("to", "for") and {"with", "meet"} & {*c.s.lows[purpose : purpose + 9]}:
         return None  # "is due in Lima for talks with Rey": the talks are what is told
     if t.frame.name == "be in" and (force != "future" or destinations[0].i - t.j > 1):
         return None
@@ -188,6 +189,10 @@ def visit_noun(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Candidate)
         destinations = tuple(p.compounds[:1])
     if not destinations and p.places and not p.owners:
         destinations = tuple(p.places[:1])
+    if not destinations and not p.owners and g.how == "adjunct" and c.low(g.at) == "on":
+        # "is in Samoa on a two-day visit", "arrived in Lima on an official visit"
+        place = c.at.get(c.skip_left(g.at - 1))
+        destinations = (place,) if place and place.country and c.low(place.i - 1) == "in" else ()
     visitors: tuple[Mention, ...] = tuple(m for m in p.owners if m.kind in _TRAVELLERS)
     if not visitors and c.low(t.j) == "of" and (of := c.object_after(t.j, ("of",))) and of[0].kind in ("person", "official"):
         visitors = of  # "the visit of the minister to Chile"

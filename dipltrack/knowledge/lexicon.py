@@ -36,7 +36,7 @@ class Lexicon:
         for pair, low in zip(pairs, "\n".join([name for name, _ in pairs]).lower().split("\n"), strict=True):
             head = low.partition(" ")[0]
             if not head.isalpha():
-                head = next(iter(words(head)), "")
+                head = next(iter(words(pair[0].partition(" ")[0])), "").lower()  # "U.S" is one token, "u.s" would be three
             self._waiting.setdefault(head, []).append(pair)
 
     def first_words(self) -> Container[str]:

@@ -1,0 +1,226 @@
+"""Communiques, briefings and readouts: what their sentences claim, and what they only mention."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.stages import events, line
+
+_p = pytest.param
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        _p(
+            "A second meeting of fisheries ministers will be held in Lima on 2 August. Chilean Fisheries Minister Luis Paz and Danish Fisheries Minister Eva Holm will attend the meeting.",
+            ["talks | planned | Luis Paz MIN CHL, Eva Holm MIN DNK | 2024-08-02..2024-08-02"],
+            id="told before they are named",
+        ),
+        _p(
+            "A second meeting of fisheries ministers will be held in Lima on 2 August. Chilean President Luis Paz met Peruvian President Ana Rey on Sunday. Danish Minister Eva Holm attended the meeting.",
+            ["talks | occurred | Luis Paz HOS CHL, Ana Rey HOS PER, Eva Holm MIN DNK | 2024-07-28..2024-07-28"],
+            id="another meeting has been told",
+        ),
+        _p(
+            "A meeting of ministers was held in Lima on Sunday. Danish Minister Eva Holm said her meeting with Chilean Minister Luis Paz would be useful.",
+            ["talks | occurred | Eva Holm MIN DNK, Luis Paz MIN CHL | 2024-07-28..2024-07-28"],
+            id="my meeting is another",
+        ),
+        _p(
+            "The eighth session of the Council of the African Union was convened in Accra, Ghana, on 10 July 2024, and was chaired by Ana Rey, President of Chile.",
+            ["talks | occurred | African Union, Ana Rey HOS CHL | 2024-07-10..2024-07-10"],
+            id="chaired far behind",
+        ),
+        _p(
+            "Chilean Foreign Minister Luis Paz will accompany President Ana Rey to the summit of the African Union in Accra.",
+            ["summit | planned | Luis Paz FM CHL, African Union, Ana Rey HOS | -"],
+            id="with whom the minister goes",
+        ),
+        _p(
+            "A working team led by Chilean Deputy Trade Minister Luis Paz will come to Lima to hold talks with Peruvian officials.",
+            ["visit | planned | Luis Paz DMIN CHL, PER | -", "talks | planned | Luis Paz DMIN CHL, PER | -"],
+            id="a team led by",
+        ),
+        _p(
+            "A Chilean delegation will be in Denmark for trade talks on 5 and 6 August.",
+            ["visit | planned | CHL, DNK | 2024-08-05..2024-08-06"],
+            id="will be in for talks",
+        ),
+        _p(
+            "Chilean Foreign Minister Luis Paz is currently in Peru on a two-day visit to attend a seminar.",
+            ["visit | occurred | Luis Paz FM CHL, PER | -"],
+            id="is there on a visit",
+        ),
+        _p(
+            "Chilean Foreign Minister Luis Paz is in Peru on a bus.",
+            [],
+            id="lives there",
+        ),
+        _p(
+            "Chilean President Luis Paz told Peruvian President Ana Rey that he would not be able to go forward with his visit to Lima.",
+            ["visit | cancelled | Luis Paz HOS CHL, PER | -"],
+            id="not able to go forward with",
+        ),
+        _p(
+            "Chilean President Luis Paz was able to go ahead with his visit to Peru on Sunday.",
+            ["visit | occurred | Luis Paz HOS CHL, PER | 2024-07-28..2024-07-28"],
+            id="was able to go ahead with",
+        ),
+        _p(
+            "Peruvian President Ana Rey and Chilean President Luis Paz met on Sunday. They welcomed the outcome of the meeting of the fishing fleets held in Rome on 2 July.",
+            ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-28..2024-07-28"],
+            id="the meeting of others",
+        ),
+        _p(
+            "Chilean Foreign Minister Luis Paz spoke on Sunday on the implementation of the decisions of the eighth summit of the African Union.",
+            [],
+            id="only referred to",
+        ),
+        _p(
+            "On the fisheries summit to be held in Lima next month, Danish Prime Minister Eva Holm said Peru would be a good host.",
+            [],
+            id="to be held",
+        ),
+        _p(
+            "The African Union ministers prepared for the summit, scheduled to be held in Accra on Tuesday.",
+            ["summit | planned | African Union | 2024-07-30..2024-07-30"],
+            id="set behind a comma",
+        ),
+        _p(
+            "Attended by observers - Chile, Peru and Denmark - the two-day summit discussed trade.",
+            [],
+            id="the summit discussed",
+        ),
+        _p(
+            "Peruvian President Ana Rey and Chilean President Luis Paz discussed the importance of a settlement by convening the committee in November.",
+            ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"],
+            id="by convening is only wished",
+        ),
+        _p(
+            "Chilean Foreign Minister Luis Paz will sign with his Peruvian counterpart a memorandum on training on Friday.",
+            ["memorandum | planned | Luis Paz FM CHL, FM PER | 2024-08-02..2024-08-02"],
+            id="sign with a counterpart",
+        ),
+        _p(
+            "Danish Prime Minister Eva Holm held a meeting with officials from Sudan, Somalia, Kenya, Uganda on Sunday.",
+            ["talks | occurred | Eva Holm HOG DNK, SDN, SOM, KEN, UGA | 2024-07-28..2024-07-28"],
+            id="countries parted by commas",
+        ),
+        _p(
+            "Danish and Chilean ministers held at the secretariat in Lima on Sunday a preparatory meeting.",
+            ["talks | occurred | MIN DNK, MIN CHL | 2024-07-28..2024-07-28"],
+            id="the place between verb and object",
+        ),
+        _p(
+            "Peru and Chile agreed on a bridge at the fourth session of the Joint Commission, which took place in Lima in June 2023.",
+            ["talks | occurred | PER, CHL | 2023-06-01..2023-06-30"],
+            id="when it took place",
+        ),
+        _p(
+            "The Secretary-General spoke by telephone with Chilean Foreign Minister Luis Paz on Sunday.",
+            ["call | occurred | SG, Luis Paz FM CHL, United Nations | 2024-07-28..2024-07-28"],
+            id="the Secretary-General alone",
+        ),
+        _p(
+            "NATO said that the Secretary-General spoke by telephone with Chilean Foreign Minister Luis Paz on Sunday.",
+            ["call | occurred | the Secretary-General, Luis Paz FM CHL | 2024-07-28..2024-07-28"],
+            id="which Secretary-General",
+        ),
+        _p(
+            "Peruvian President Ana Rey and Chilean President Luis Paz signed an accord on courts in Denmark on Sunday.",
+            ["signed | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-28..2024-07-28"],
+            id="where the courts are",
+        ),
+        _p(
+            "Peruvian President Ana Rey met Chilean President Luis Paz on Sunday. Last year a declaration on fishing was signed.",
+            [
+                "talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-28..2024-07-28",
+                "joint statement | occurred | PER, CHL | 2023-01-01..2023-12-31",
+            ],
+            id="last years is not theirs",
+        ),
+        _p(
+            "Peruvian President Ana Rey and Chilean President Luis Paz met in Lima and discussed the elections in May.",
+            ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"],
+            id="what was discussed is later",
+        ),
+        _p(
+            "The Ministers of Foreign Affairs for Peru and Chile, Ana Rey and Luis Paz, signed a visa accord on Sunday.",
+            ["signed | occurred | Ana Rey FM PER, Luis Paz FM CHL | 2024-07-28..2024-07-28"],
+            id="the ministers for two countries",
+        ),
+        _p(
+            "Danish Prime Minister Eva Holm met the Peruvian Minister of Lighthouses, Ana Rey and praised the harvest.",
+            ["talks | occurred | Eva Holm HOG DNK, Ana Rey MIN PER | -"],
+            id="a field that no table has",
+        ),
+        _p(
+            "Danish Prime Minister Eva Holm met Minister of Development Strategies and International Trade Ana Rey of Peru.",
+            ["talks | occurred | Eva Holm HOG DNK, Ana Rey TRADEM PER | -"],
+            id="a list of fields",
+        ),
+        _p(
+            "Luis Paz, non-resident Ambassador of Chile, met Peruvian Foreign Minister Ana Rey on Sunday.",
+            ["talks | occurred | Luis Paz AMB CHL, Ana Rey FM PER | 2024-07-28..2024-07-28"],
+            id="not resident",
+        ),
+        _p(
+            "Hu Lan, Vice Premier of the State Council, will visit Peru from 2 to 4 August.",
+            ["visit | planned | Hu Lan DHOG CHN, PER | 2024-08-02..2024-08-04"],
+            id="the State Council",
+        ),
+        _p(
+            "U.S Secretary of State Ann Reed met Peruvian President Ana Rey on Sunday.",
+            ["talks | occurred | Ann Reed FM USA, Ana Rey HOS PER | 2024-07-28..2024-07-28"],
+            id="U.S without its stop",
+        ),
+        _p(
+            "Peruvian President Ana Rey met Chilean President Luis Paz on the 7 th of July 2024.",
+            ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-07..2024-07-07"],
+            id="the 7 th",
+        ),
+        _p(
+            "LIMA. PERUPRESS – At the initiative of the Chilean side, Foreign Minister of Peru Ana Rey and her Chilean counterpart Luis Paz had a telephone conversation.",
+            ["call | occurred | Ana Rey FM PER, Luis Paz FM CHL | -"],
+            id="agency behind the city",
+        ),
+        _p(
+            "Peace talks planned for Saturday between Peru's federal government and Chadian rebels have been delayed.",
+            ["talks | cancelled | PER, Chadian rebels | 2024-08-03..2024-08-03"],
+            id="a federal government",
+        ),
+        _p(
+            "During her visit to Lima, Danish Minister Eva Holm met the Minister of Culture, Ana Rey. She also met the Minister of Health, Luis Paz.",
+            ["talks | occurred | Eva Holm MIN DNK, Ana Rey MIN PER | -", "talks | occurred | Eva Holm MIN DNK, Luis Paz HLTHM PER | -"],
+            id="met on the visit",
+        ),
+        _p(
+            "Chilean President Luis Paz told Peruvian President Ana Rey that he would not be able to go forward with his visit to Lima.",
+            ["visit | cancelled | Luis Paz HOS CHL, PER | -"],
+            id="not able to go forward with",
+        ),
+        _p(
+            "Chilean President Luis Paz was able to go ahead with his visit to Peru on Sunday.",
+            ["visit | occurred | Luis Paz HOS CHL, PER | 2024-07-28..2024-07-28"],
+            id="was able to go ahead with",
+        ),
+        _p(
+            "Chilean President Luis Paz hopes to be able to visit Peru.",
+            [],
+            id="hopes to be able",
+        ),
+        _p(
+            "Chilean President Luis Paz is able to meet Peruvian President Ana Rey.",
+            [],
+            id="is able to",
+        ),
+        _p(
+            "Chilean President Luis Paz will be able to meet Peruvian President Ana Rey.",
+            [],
+            id="will be able to",
+        ),
+    ],
+)
+def test_events(text: str, lines: list[str]) -> None:
+    assert [line(e) for e in events(text)] == lines
