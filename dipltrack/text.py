@@ -18,7 +18,8 @@ _SAME_LENGTH = str.maketrans(
 )  # fmt: skip
 
 _TOKEN = re.compile(
-    r"""[^\W\d_]{2,}(?:'(?![sS]\b)[^\W\d_]+)*   # words of two letters and more come first, as most tokens are
+    r"""(?:\b[Hh]e|\b[Ss]he|\b[Tt]hey|\b[Ww]e|\b[Yy]ou|\b[Ii]t|\b[Ww]ho|\b[Tt]hat|\b[Tt]here|\bI)(?='(?:ll|ve|re|d)\b) | '(?:ll|ve|re|d)\b   # she'll
+      | [^\W\d_]{2,}(?:'(?![sS]\b)[^\W\d_]+)*   # words of two letters and more come first, as most tokens are
       | (?:[A-Za-z]\.){2,} | [A-Z]\.[A-Z]\b(?!\.)   # U.S., U.N., a.m., H.E
       | \d+(?:[.,:]\d+)*                # 7, 1,500, 2.4, 17:00
       | '(?=[sS]\b)[sS]                 # the possessive

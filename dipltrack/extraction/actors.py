@@ -65,7 +65,7 @@ class Resolver:
                 else set()
             )
             entity = person_before(m, self.clauses, self.registry, [a.key for a in known], away)
-            return [self._entity(entity, entity.basis)] if entity else []
+            return [self._entity(entity, entity.basis)] if entity else self._speaker(m) if m.value in ("he", "she") else []
         if m.kind in ("pronoun", "group"):
             return self.group_before(m)
         return []

@@ -32,7 +32,8 @@ def person_before(
         people = [x for x in c.mentions if x.kind in ("person", "official") and not x.plural and x in registry.of and (back or x.i < m.i)]
         people = [x for x in people if "SPOKES" not in x.codes and fits(registry.of[x])]
         subjects = [x for x in people if not x.possessive and c.opens(x) and not c.in_prepositional(x)]
-        if back and (same := _same_pronoun(m, c)) and not any(x.i < same.i for x in subjects):
+        same = _same_pronoun(m, c)
+        if same and (back or same.i < m.i) and not any(x.i < (same.i if back else m.i) for x in subjects):
             e = person_before(same, clauses[: n + 1], registry, used, abroad)
             return e if e is None or fits(e) else None
         pool = subjects or [x for x in people if not back or registry.of[x].name]
@@ -42,6 +43,6 @@ def person_before(
 
 
 def _same_pronoun(m: Mention, c: Clauses) -> Mention | None:
-    """The pronoun that is the first subject of an earlier sentence, "He met A, B and C. Later he …": the same person goes on."""
+    """The pronoun that is the first subject of a sentence, "He met A, B and C. Later he …", "he will see A, and later he …": the same person goes on."""
     forms = next((f for f in _SAME_PERSON if m.value in f), frozenset[str]())
     return next((x for x in c.mentions if x.kind == "pronoun" and x.value in forms and x.value in ("he", "she") and c.opens(x)), None)

@@ -9,6 +9,7 @@ from datetime import date
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.dating import is_fresh, looks_back
 from dipltrack.extraction.draft import Draft
+from dipltrack.extraction.nominal import phrase
 from dipltrack.model import ActorKind, Kind, Precision, Role, Status, When
 
 _REACH = 12  # sentences after a meeting in which its agreements are still told
@@ -72,6 +73,8 @@ def date_the_rest(drafts: Sequence[Draft], news: Sequence[When | None]) -> None:
             draft.when = replace(visit.when, basis="visit at hand: " + (visit.when.basis or ""))
         elif visit and day and day.start == visit.when.end:
             continue  # "ended a three-day visit on Friday, during which she met Paz": on one of them
+        elif _on_undated_visit(draft, drafts):
+            continue  # "returned on Friday from a visit to Libya, saying he met its leader"
         elif is_fresh(first) or draft.when.text:
             draft.when = day or draft.when
 
@@ -94,6 +97,20 @@ def _visit_at_hand(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
         if near and visitors & draft.people and v.place_country in draft.countries:
             return v
     return None
+
+
+def _on_undated_visit(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the same sentence says "from a visit" without its day, and the meeting is with those visited."""
+    here = draft.claims[0].clauses
+    return any(
+        v.mode == "visit"
+        and v.when.start is None
+        and v.status is Status.OCCURRED
+        and v.claims[0].clauses is here
+        and here.low(phrase(here, v.claims[0].trigger.i).i - 1) == "from"
+        and v.place_country in draft.countries
+        for v in drafts
+    )
 
 
 def _open_day(when: When) -> bool:

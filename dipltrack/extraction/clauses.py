@@ -31,6 +31,9 @@ _LIGHT_ADVERBS = frozenset(
 )
 
 
+_NOMINATIVE = frozenset(["he", "she", "they", "we", "i"])  # always a subject: "during the visit she will meet …"
+
+
 @dataclass(slots=True)
 class Timed:
     """A time expression with the tokens it covers."""
@@ -162,6 +165,9 @@ class Clauses:
         while True:
             k, closing = self.joint(end)
             nxt = self.at.get(k)
+            if closing and "others" in (self.low(k), self.low(k - 1)):
+                members += pending  # "the Quartet, the Arab League and others"
+                break
             if nxt is None or nxt.i != k or not self._can_join(members[0], nxt):
                 break
             if closing:
@@ -193,6 +199,8 @@ class Clauses:
         """After a member: (where the next one begins, whether the coordination may close there)."""
         if self.low(end) == "(" and self.low(end + 2) == ")":
             end += 3  # "Jone Vula (MP) and …", "the International Monetary Fund (IMF) and …"
+        if end in self.time_at and self.s.lows[(after := self.time_at[end].j) : after + 2] == (",", "along"):
+            end = after  # "will meet the president tomorrow, along with Foreign Minister Rey"
         low = self.low(end)
         k, closing = end, False
         if low in (",", "--", "-", "(") or (low == ";" and self._semicolons > 1):
@@ -258,6 +266,8 @@ class Clauses:
 
         `finite` says that a finite verb is known to follow, which "after" and its like need.
         """
+        if m.kind == "pronoun" and m.value in _NOMINATIVE and self.low(m.j) in self.c["auxiliary"]:
+            return True
         k = m.i - 1
         while k >= 0 and (self.low(k) in ("the", "a", "an", "both", "all", "visiting", "his", "her", "but", "its") or self._acronym(k)):
             k -= 1

@@ -135,6 +135,8 @@ def _infinitive(c: Clauses, to: int) -> tuple[Force, int, str]:
             return "future", to, "to"
         before = c.low((m.i if m else k) - 1)
         sets_off = before == "for" and c.low((m.i if m else k) - 2) in _SETS_OFF  # "left for Lima to meet him"
+        if "invitation" in c.s.lows[max(0, k - 18) : k]:
+            return "weak", to, "invitation"
         if before in kinds["weak_governor"] or (before == "for" and not sets_off):
             return "weak", to, before
         return "purpose", to, "to"

@@ -128,6 +128,8 @@ def _adjunct_force(c: Clauses, k: int, low: str) -> tuple[Force, str]:
     """The force of an event named in an adjunct: "after talks" happened; "ahead of talks" is to come; "for talks", "at a meeting" go with the clause's verb."""
     if low in ("of", "for") and c.low(k - 1) in c.c["wished_noun"]:
         return "weak", f"{c.low(k - 1)} {low}"
+    if low == "to" and {"committed", "commit"} & {*c.s.lows[max(0, k - 4) : k]}:
+        return "weak", "committed to"
     if low == "for" and c.low(k - 1) in _PREPARING:
         return "future", f"{c.low(k - 1)} for"
     if low == "to" and c.low(k - 1) in ("forward", "ahead"):

@@ -124,7 +124,7 @@ def _compound(c: Clauses, m: Mention, out: Phrase, noun: int) -> bool:
         out.countries.insert(0, m.value)
     elif m.kind == "place":
         out.places.insert(0, m)
-    return not (m.kind == "people" or (m.kind == "place" and c.low(m.i - 1) in c.c["preposition"]))
+    return not (m.kind == "people" or (m.kind == "place" and c.low(m.i) != "the" and c.low(m.i - 1) in c.c["preposition"]))
 
 
 def _participle(c: Clauses, k: int) -> bool:

@@ -162,7 +162,7 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
     for k in range(t.j, min(len(c.s), t.j + 60)):
         if k >= near and not (c.low(k - 1) in c.c["auxiliary"] or c.low(k) == "under"):
             continue
-        if c.low(k) in ("attended", "led", "chaired", "co-chaired", "joined", "headed") and c.low(k + 1) == "by":
+        if c.low(k) in ("attended", "led", "chaired", "co-chaired", "joined", "headed", "hosted", "co-hosted") and c.low(k + 1) == "by":
             out.add(c.object_after(k + 1, ("by",)), first)
             out.attended = True
         if c.low(k) == "under" and c.low(k + 2) in _CHAIRING and c.low(k + 3) == "of":

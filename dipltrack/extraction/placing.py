@@ -28,7 +28,12 @@ def place_of(candidate: Candidate, document: Document, knowledge: Knowledge) -> 
     for m in c.mentions:
         if candidate.rule == "discuss" and not _apart(candidate, m):
             continue
-        if m.kind not in ("place", "country") or m.possessive or c.low(m.i - 1 if c.low(m.i - 1) != "the" else m.i - 2) not in _IN:
+        if (
+            m.kind not in ("place", "country")
+            or m.possessive
+            or _names_the_event(candidate, m)
+            or c.low(m.i - 1 if c.low(m.i - 1) != "the" else m.i - 2) not in _IN
+        ):
             continue
         if candidate.mode == "call" or c.low(m.i - 2 if c.low(m.i - 1) != "the" else m.i - 3) in c.c["topic_noun"]:
             continue  # "to discuss the situation in the Balkans"
@@ -64,6 +69,12 @@ def _leans_back(candidate: Candidate) -> bool:
 def _apart(candidate: Candidate, m: Mention) -> bool:
     """Whether the place opens the sentence, and so is none of what was discussed: "In Oslo, they discussed …"."""
     return m.j < candidate.trigger.i and candidate.clauses.low(m.j) == ","
+
+
+def _names_the_event(candidate: Candidate, m: Mention) -> bool:
+    """Whether the place is part of a name that goes on: "at the Middle East Peace Conference"."""
+    word = "".join(candidate.clauses.s.words[m.j : m.j + 1])
+    return m.country is None and word[:1].isupper()
 
 
 def place_the_rest(drafts: Sequence[Draft], document: Document, knowledge: Knowledge) -> None:

@@ -18,7 +18,8 @@ _LIKE = {
     "HOS": {"HOS", "LEADER", "HOG", "CROWN"}, "HOG": {"HOG", "LEADER", "HOS"}, "LEADER": {"LEADER", "HOS", "HOG", "PARTYHEAD"}, "PARTYHEAD": {"PARTYHEAD", "LEADER", "HOS"},
     "MIN": {"MIN", "FM", "DM", "FINM", "TRADEM", "ECONM", "INTM", "DMIN", "DFM", "JUSM", "HLTHM", "ENERGYM", "AGRM", "ENVM", "TRSPM", "DEVM", "HOG", "DHOG"},
     "OFFICIAL": {"OFFICIAL", "DFM", "DMIN", "ENVOY", "ADVISER", "NSA", "MIN"}, "ROYAL": {"ROYAL", "CROWN", "HOS", "HOG", "FM"}, "STATECOUN": {"STATECOUN", "FM"},
-    "FM": {"FM", "STATECOUN", "HRVP"}, "SG": {"SG", "DG"}, "DG": {"DG", "SG", "MD"}, "MILRANK": {"MILRANK", "CHOD", "HOS", "DM", "MILCMD"}, "AMB": {"AMB", "PERMREP"},
+    "FM": {"FM", "STATECOUN", "HRVP"}, "SG": {"SG", "DG"}, "DG": {"DG", "SG", "MD"}, "MILRANK": {"MILRANK", "CHOD", "HOS", "DM", "MILCMD"}, "AMB": {"AMB", "PERMREP", "ENVOY", "NSA", "DFM", "OFFICIAL"},
+    "DMIN": {"DMIN", "DFM", "DDM", "MIN"}, "DFM": {"DFM", "DMIN", "ENVOY", "OFFICIAL"},
     "HRVP": {"HRVP", "FM"}, "DHOS": {"DHOS"}, "ENVOY": {"ENVOY", "NSA", "DFM"},
 }  # fmt: skip
 

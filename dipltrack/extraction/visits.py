@@ -15,6 +15,7 @@ from dipltrack.model import Role
 _TRAVELLERS = ("person", "official", "group", "pronoun", "people")
 
 
+_ENDING = frozenset(["conclude", "end", "wrap", "finish", "complete"])
 _DELEGATIONS = frozenset(["delegation", "delegations", "team", "mission", "negotiators", "envoys"])
 
 
@@ -40,6 +41,8 @@ def visit_verb(c: Clauses, t: Trigger) -> Candidate | None:
         return None  # "is due in Lima for talks with Rey": the talks are what is told
     if t.frame.name == "be in" and (force != "future" or destinations[0].i - t.j > 1):
         return None
+    if t.lemma == "go" and t.form == "ing" and why in ("was", "were"):
+        force = "future"  # "said that she was going to Peru"
     if t.form == "ing" and force == "present" and why in ("before", "after") and clause_force(c, t.i - 1)[0] == "future":
         force = "future"
     subject = tuple(
@@ -116,7 +119,7 @@ def _destinations(c: Clauses, k: int, prepositions: tuple[str, ...]) -> tuple[Me
     """Countries and places after a verb or noun of travel: "to Berlin and Rome", "in the Egyptian capital of Cairo"."""
     if c.low(k) == "here" and c.here and c.here[1]:
         return (Mention(c.s, k, k + 1, "place", value=c.here[0], country=c.here[1]),)
-    k = c.skip_adverbs_right(k)
+    k = _past_start(c, c.skip_adverbs_right(k))
     if "direct" not in prepositions:
         if c.low(k) not in prepositions:
             return ()
@@ -165,6 +168,12 @@ def _destinations(c: Clauses, k: int, prepositions: tuple[str, ...]) -> tuple[Me
     return tuple(found)
 
 
+def _past_start(c: Clauses, k: int) -> int:
+    """Past "from Brussels" in "travels from Brussels to Cairo" at token k."""
+    start = c.at.get(k + 1) if c.low(k) == "from" else None
+    return start.j if start and start.kind in ("place", "country") and c.low(start.j) == "to" else k
+
+
 def _next_destination(c: Clauses, k: int) -> tuple[int, bool]:
     """After a destination: a list goes on ("and Korea", ", Oman"), else a place inside it is passed ("Tokyo, Japan")."""
     start = k
@@ -208,6 +217,8 @@ def visit_noun(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Candidate)
         visitors = tuple(m for m in subject if m.kind in _TRAVELLERS and m.kind != "people")
     if p.owners and p.owners[0].kind == "pronoun" and not destinations:
         out.definite = True
+    if g.how == "light" and g.force == "future" and not _ENDING.isdisjoint(c.s.lows[g.at : p.i]):
+        out.force, out.why = "weak", "the end of a visit"  # "will conclude his visit on Thursday"
     if not destinations and not p.owners:
         # "…, but the trip was postponed": told of the visit at hand
         if p.determiner in ("the", "this") and g.how == "subject" and g.force in ("cancelled", "past", "future") and not visitors:

@@ -220,6 +220,86 @@ _p = pytest.param
             [],
             id="will be able to",
         ),
+        _p(
+            "The US Assistant Secretary of State for Pacific Affairs, Dan Russ, will visit Samoa on Friday. In Tonga, Assistant Secretary Russ will meet with Tongan officials.",
+            ["visit | planned | Dan Russ DFM USA, WSM | 2024-08-02..2024-08-02", "talks | planned | Dan Russ DFM USA, TON | -"],
+            id="an assistant secretary again",
+        ),
+        _p(
+            "U.S. National Security Advisor Ann Reed met Chinese Foreign Minister Hu Lan on Sunday. Ambassador Reed and Minister Hu discussed trade.",
+            ["talks | occurred | Ann Reed NSA USA, Hu Lan FM CHN | 2024-07-28..2024-07-28"],
+            id="once an ambassador",
+        ),
+        _p(
+            "Latin American heads of state have already arrived in Peru.",
+            [],
+            id="Latin American leaders",
+        ),
+        _p(
+            "Chilean President Luis Paz travels from Brussels to Cairo today.",
+            ["visit | occurred | Luis Paz HOS CHL, EGY | 2024-07-29..2024-07-29"],
+            id="from one city to another",
+        ),
+        _p(
+            "Chilean President Luis Paz will meet Peruvian President Ana Rey tomorrow, along with Peruvian Foreign Minister Eva Soto.",
+            ["talks | planned | Luis Paz HOS CHL, Ana Rey HOS PER, Eva Soto FM PER | 2024-07-30..2024-07-30"],
+            id="along with, after the day",
+        ),
+        _p(
+            "The conference in Lima on Friday will be attended by representatives of the African Union, the Arab League and others.",
+            ["summit | planned | African Union, Arab League | 2024-08-02..2024-08-02"],
+            id="and others",
+        ),
+        _p(
+            "Chilean Foreign Minister Luis Paz will represent the country at the Middle East Peace Conference scheduled for Friday. Peru and Denmark will attend the conference.",
+            ["summit | planned | Luis Paz FM CHL, PER, DNK | 2024-08-02..2024-08-02"],
+            id="the name of a conference",
+        ),
+        _p(
+            "During her stay in Peru she'll meet with Chilean President Luis Paz on Friday, said Danish Prime Minister Eva Holm.",
+            ["talks | planned | Eva Holm HOG DNK, Luis Paz HOS CHL | 2024-08-02..2024-08-02"],
+            id="she'll",
+        ),
+        _p(
+            "Chilean President Luis Paz is on a visit to Peru. He is scheduled to conclude his visit to Peru on Thursday.",
+            ["visit | occurred | Luis Paz HOS CHL, PER | -"],
+            id="the end of a visit",
+        ),
+        _p(
+            "Chilean President Luis Paz said that he was going to Peru.",
+            ["visit | planned | Luis Paz HOS CHL, PER | -"],
+            id="was going to",
+        ),
+        _p(
+            "A virtual meeting with Pacific leaders was also convened and co-hosted by Fiji and Chile.",
+            ["talks | occurred | Pacific leaders, FJI, CHL | -"],
+            id="co-hosted by",
+        ),
+        _p(
+            "Foreign ministers of the European Union committed themselves on Thursday to a peace conference.",
+            [],
+            id="committed to a conference",
+        ),
+        _p(
+            "Chilean Foreign Minister Luis Paz returned on Friday from a visit to Peru, saying he met Peruvian President Ana Rey.",
+            ["visit | occurred | Luis Paz FM CHL, PER | -", "talks | occurred | Luis Paz FM CHL, Ana Rey HOS PER | -"],
+            id="back from a visit",
+        ),
+        _p(
+            "Chilean Foreign Minister Luis Paz said that during the talks he conveyed the invitation of his president to Peruvian President Ana Rey to visit Chile next year.",
+            [],
+            id="an invitation to visit",
+        ),
+        _p(
+            "In London he will meet with British Foreign Secretary Alan Pryce, and in Geneva he will see Omani Foreign Minister Ali Said, said Chilean Foreign Minister Luis Paz.",
+            ["talks | planned | Luis Paz FM CHL, Alan Pryce FM GBR | -", "talks | planned | Luis Paz FM CHL, Ali Said FM OMN | -"],
+            id="he goes on",
+        ),
+        _p(
+            "Chilean Foreign Minister Luis Paz is on a tour. In London he will meet with British Foreign Secretary Alan Pryce, and in Geneva he will see Omani Foreign Minister Ali Said.",
+            ["talks | planned | Luis Paz FM CHL, Alan Pryce FM GBR | -", "talks | planned | Luis Paz FM CHL, Ali Said FM OMN | -"],
+            id="he goes on, named before",
+        ),
     ],
 )
 def test_events(text: str, lines: list[str]) -> None:
