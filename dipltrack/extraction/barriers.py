@@ -42,6 +42,8 @@ def _excluded(candidate: Candidate, timed: Timed) -> bool:
         or _of_another(c, t.i, timed)
     ):
         return True
+    if candidate.mode != "visit" and _came_back(c, timed) and not {"after", "from"}.isdisjoint(c.s.lows[timed.j : t.i]):
+        return True  # "returned on Friday from a visit, where she met the king"
     if e.kind in _COARSE and "discussed" in c.s.lows[t.j : timed.i]:
         return True  # "met and discussed the elections in May"
     if candidate.content and candidate.kind is not Kind.MEETING and _inside_content(candidate, timed):
@@ -66,6 +68,11 @@ def _of_another(c: Clauses, trigger: int, timed: Timed) -> bool:
     if timed.j == trigger or not occasion or c.low(timed.i - 1) not in ("the", "their", "its"):
         return False
     return c.low(timed.i - 2) in ("for", "of", "on", "about", "to", "from")
+
+
+def _came_back(c: Clauses, timed: Timed) -> bool:
+    """Whether it is the day on which somebody came back: "returned (to the capital) on Friday"."""
+    return not {"returned", "returns", "returning"}.isdisjoint(c.s.lows[max(0, timed.i - 7) : timed.i])
 
 
 def _once_planned(c: Clauses, timed: Timed) -> bool:
@@ -294,6 +301,8 @@ def _possessive(candidate: Candidate, timed: Timed) -> float | None:
         return 2.5 if c.low(timed.i - 1) == "during" and timed.i - t.j < 12 and "," not in c.s.lows[t.j : timed.i] else None
     for k in range(timed.j, t.i):
         low = c.low(k)
+        if k in c.at:
+            continue  # "May's Group of Seven summit"
         if low in c.c["preposition"] or low in c.c["reporting_verb"] or low in (",", ";") or low in c.c["auxiliary"]:
             return None
     return 0.0 if t.frame.form == "noun" else 4.0

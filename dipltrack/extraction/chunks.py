@@ -365,6 +365,7 @@ def name_at(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge, i: i
             and lows[k + 1] not in c["not_name"]
         ):
             k += 3
+            last = k
         else:
             break
     return i if last == i + 1 and lows[i] in ("ii", "iii", "iv") else last  # "the Minister of Foreign Affairs II"

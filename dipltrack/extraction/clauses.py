@@ -31,6 +31,8 @@ _LIGHT_ADVERBS = frozenset(
 )
 
 
+_PAST_FORMS = frozenset("met held spoke left took came began made gave".split())
+_PLAIN_FORMS = frozenset("meet hold sign visit speak arrive begin".split())  # "before the two meet in Oslo"
 _NOMINATIVE = frozenset(["he", "she", "they", "we", "i"])  # always a subject: "during the visit she will meet …"
 
 
@@ -105,6 +107,8 @@ class Clauses:
             elif low in _LIGHT_ADVERBS or (low.endswith("ly") and k not in self.at and low not in ("only",)):
                 k += 1
             elif low in ("on", "late", "early", "in", "at", "during", "for", "over") and k + 1 in self.time_at:
+                if low == "during" and self.time_at[k + 1].expression.possessive:
+                    return k  # "during May's summit of the union"
                 k = self.time_at[k + 1].j
             elif low in ("on", "in", "at", "late", "early") and self.low(k + 1) in ("the", "late", "early", "on") and k + 2 in self.time_at:
                 k = self.time_at[k + 2].j
@@ -321,7 +325,8 @@ class Clauses:
             low in self.c["auxiliary"]
             or low in self.c["reporting_verb"]
             or low.endswith(("ed", "s"))
-            or low in ("met", "held", "spoke", "left", "took", "came", "began", "made", "gave")
+            or low in _PAST_FORMS
+            or (low in _PLAIN_FORMS and not {"before", "until"}.isdisjoint(self.s.lows[max(0, m.i - 3) : m.i]))
         )
 
     def in_prepositional(self, m: Mention) -> bool:

@@ -22,7 +22,8 @@ _END_WORDS = frozenset("ended ends concluded concludes wrapped concluding ending
 _BEGIN_WORDS = frozenset(
     "starting started starts start begins begin began beginning arrived arrives kicked opened opens opening from".split()
 )
-_LOOKING_BACK = frozenset("last ago earlier previous previously since former annual every".split())
+_BACK = frozenset(["returned", "returns", "back"])
+_LOOKING_BACK = frozenset("times last ago earlier previous previously since former annual every".split())
 _SCHEDULED = ("planned", "scheduled", "set", "due", "slated", "for", "expected", "begin", "start", "open", "resume", "held")
 _START_VERBS = frozenset(["arrive", "start", "begin", "open", "kick", "embark", "land"])
 
@@ -100,7 +101,10 @@ def _tense(candidate: Candidate, timed: Timed) -> Tense:
         # "arrived on Monday for talks": the day is that of the arrival
         return "past" if timed.i < t.i else "future"
     if candidate.force in ("cancelled", "denied"):
-        before = c.low(c.skip_left_prepositions(timed.i - 1))
+        k = c.skip_left_prepositions(timed.i - 1)
+        before = c.low(k)
+        if before in _SCHEDULED and "had" in c.s.lows[max(0, k - 3) : k]:
+            return "present"  # "had been set for May": it may be over by now
         if candidate.force == "denied" and before in _SCHEDULED:
             return "present"  # "scheduled for Friday did not take place"
         if timed.expression.possessive or before in _SCHEDULED or {"will", "won't"} & {*candidate.why.split()}:
@@ -155,6 +159,12 @@ def _for_so_long(c: Clauses, duration: Timed, timed: Timed) -> bool:
 def _ends_on(c: Clauses, duration: Timed, timed: Timed) -> bool:
     """Whether the day is the last: "concluded a three-day visit on Sunday", "the end of a two-day visit", "a two-day meeting, which ended today"."""
     before = c.s.lows[max(0, duration.i - 3) : duration.i]
+    if (
+        timed.j <= duration.i
+        and "after" in c.s.lows[timed.j : duration.i]
+        and not _BACK.isdisjoint(c.s.lows[max(0, timed.i - 9) : timed.i])
+    ):
+        return True  # "returned on Thursday after a three-day visit"
     if _END_WORDS & set(before) or ("end", "of") in pairwise(before):
         return True
     return duration.j <= timed.i and bool(_END_WORDS & set(c.s.lows[max(duration.j, timed.i - 2) : timed.i]))

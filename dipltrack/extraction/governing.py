@@ -147,6 +147,8 @@ def _adjunct_force(c: Clauses, k: int, low: str) -> tuple[Force, str]:
     if low in ("before", "until", "pending"):
         return "future", low
     force, why = clause_force(c, k)
+    if low == "for" and not {"invited", "invites", "invite"}.isdisjoint(c.s.lows[max(0, k - 7) : k]):
+        return "weak", "invited for"
     if low == "for":
         return ("future" if force in ("future", "present") else "purpose"), "for"
     return (force if force in ("future", "weak", "cancelled") else "past"), why

@@ -59,9 +59,13 @@ def noun_meeting(c: Clauses, t: Trigger) -> Candidate | None:
     out.definite = p.determiner in ("the", "this", "that", "these", "those") or bool(p.owners)
     if g.how == "subject" and g.force == "future" and _called_off_after_all(c, g.at):
         out.force, out.why = "cancelled", "called off"
+    if c.s.lows[p.i - 2 : p.i] in (("this", ","), ("it", ",")) and "will" in c.s.lows[t.j : t.j + 12]:
+        out.force, out.why = "future", "will"  # "This, the first summit in six years, will be …"
     _modify(c, out, p, g)
     if t.frame.mode == "visit":
         return visit_noun(c, t, p, g, out)
+    if c.s.lows[g.at - 2 : g.at] == ("each", "time") or p.determiner in ("those", "these") and not party_follows(c, t):
+        out.reject = "those told before"  # also "came twice, each time holding talks"
     named_parties(c, t, p, out)
     governor_parties(c, t, p, g, out)
     told = t.lemma == "session" or c.low(g.at - 1) in c.c["outcome_noun"]

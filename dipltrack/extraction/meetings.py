@@ -43,7 +43,7 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
         or c.low(t.j) == "-"
     ):
         return None
-    if not _is_verb(c, t):
+    if not _is_verb(c, t) or _each_time(c, t.i):
         return None
     force, start, why = privilege or verb_group(c, t.i, t.form)
     if t.form == "ing" and force == "present" and why in ("before", "after", "by", "upon"):
@@ -102,6 +102,11 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
     out.definite = name == "discuss" and not objects
     limit(c, out, start)
     return out
+
+
+def _each_time(c: Clauses, k: int) -> bool:
+    """ "visited twice, each time holding talks with the president": told of several."""
+    return c.s.lows[max(0, k - 3) : k - 1][-2:] == ("each", "time") or c.s.lows[max(0, k - 2) : k] == ("each", "time")
 
 
 def _is_verb(c: Clauses, t: Trigger) -> bool:

@@ -10,7 +10,7 @@ from dipltrack.extraction.document import Sentence
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.parse import Parse
 from dipltrack.extraction.persons import Persons
-from dipltrack.extraction.sharing import group_titles, share_countries
+from dipltrack.extraction.sharing import group_titles, share_countries, split_pairs
 from dipltrack.extraction.tag import Tag
 from dipltrack.extraction.things import Things
 from dipltrack.knowledge import Entry, Knowledge
@@ -37,6 +37,8 @@ def mentions(
             people.names()
             share_countries(p)
     known = frozenset(_surnames(m for p in parses for m in p.out))
+    for p in parses:
+        split_pairs(p, known)
     found = []
     for p in parses:
         people = Persons(p)

@@ -31,6 +31,8 @@ def _looks_back(earlier: Draft, news: Draft) -> bool:
 def _statuses_fit(old: Draft, new: Draft) -> bool:
     if old.status is new.status:
         return True
+    if (old.status, new.status) == (Status.CANCELLED, Status.PLANNED) and not new.definite and new.when.text is None:
+        return False  # "the summit was called off. They will meet in New York": another one
     return {old.status, new.status} == {Status.PLANNED, Status.CANCELLED}
 
 

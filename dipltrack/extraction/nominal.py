@@ -115,6 +115,9 @@ def _compound(c: Clauses, m: Mention, out: Phrase, noun: int) -> bool:
     if m.kind in ("official", "group") and m.plural:
         out.compounds.insert(0, m)
         return True
+    if m.kind == "person" and not m.titles and "-" in (c.low(m.i - 1), c.low(m.j)):
+        out.compounds.insert(0, m)  # "a Shultz-Gromyko meeting"
+        return True
     if m.kind in ("person", "official"):
         return False
     if m.kind == "org":

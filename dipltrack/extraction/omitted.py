@@ -125,7 +125,14 @@ def _two_plus_two(actors: list[Actor], resolver: Resolver) -> list[Actor]:
 def _last_parties(candidate: Candidate, drafts: list[Draft], k: Knowledge) -> list[Actor]:
     """The countries and bodies of the meeting at hand: "the next round" is theirs, but nobody says who will come."""
     for d in reversed(drafts):
-        if d.kind is Kind.MEETING and d.mode != "visit" and candidate.clauses.s.index - d.last_sentence <= 8 and len(d.parties) >= 2:
+        here = d.claims[-1].clauses is candidate.clauses  # "will meet to prepare the next summit": whose, is not said
+        if (
+            d.kind is Kind.MEETING
+            and d.mode != "visit"
+            and not here
+            and candidate.clauses.s.index - d.last_sentence <= 8
+            and len(d.parties) >= 2
+        ):
             return _countries(d, Role.PARTICIPANT, k)
     return []
 

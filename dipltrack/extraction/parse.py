@@ -145,6 +145,8 @@ class Parse:
 
     def clean_name(self, start: int, stop: int) -> str:
         """The name at start..stop as one writes it, honorifics left out."""
+        if stop - start > 3 and self.s.words[stop - 1] in ("'", '"') and self.s.words[stop - 3] == self.s.words[stop - 1]:
+            stop -= 3  # "Juan Paz 'Lobo'"
         text = self.s.text(start, stop).replace(" .", ".").replace(" ,", ",").replace("- ", "-").replace(" -", "-")
         words = text.split()
         while (

@@ -53,7 +53,7 @@ def named_parties(c: Clauses, t: Trigger, p: Phrase, out: Candidate) -> None:
         for iso in p.countries:
             known = next((m for m in p.compounds if m.value == iso), None)
             out.add((known or Mention(c.s, p.i, t.i, "country", value=iso, country=iso),), first)
-    out.add(tuple(m for m in p.compounds if m.kind in ("official", "group")), first)
+    out.add(tuple(m for m in p.compounds if m.kind in ("official", "group", "person")), first)
     if p.orgs and (t.lemma in BODY_MEETING or len(p.orgs) + len(p.countries) > 1):
         out.add(tuple(p.orgs), first)
         if len(p.orgs) == 1 and len(p.countries) == 1:
@@ -108,7 +108,8 @@ def _acts_for_body(m: Mention | None) -> bool:
 def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Candidate) -> None:
     """Parties outside the noun phrase: the subject of "held talks", who spoke "after talks with B", "talks … attended by A"."""
     first = t.frame.roles[0]
-    complete = len(p.countries) > 1 or any(c.low(k) in ("between", "among") for k in (c.skip_right(t.j),))
+    named = sum(m.kind == "person" for m in p.compounds)  # "called off a Shultz-Gromyko meeting"
+    complete = len(p.countries) > 1 or named > 1 or any(c.low(k) in ("between", "among") for k in (c.skip_right(t.j),))
     before = list(out.parties)
     subject: tuple[Mention, ...] = ()
     if g.how in ("light", "host", "plan", "weak", "cancel") and not (complete and g.how != "host"):
@@ -127,6 +128,8 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
         if g.force in ("past", "present") and c.skip_right(t.j) == t.j:
             out.reject = "a body's meeting, only spoken of"  # neither where nor when
         subject = ()
+    elif g.how == "adjunct" and g.why.endswith(" for") and g.force == "future" and not _set(c, t, p):
+        pass  # "met to discuss preparations for the next summit": whose, is not said
     elif g.how == "adjunct" and c.low(g.at - 1) in c.c["topic_governor"] and c.low(t.j) == "of" and not before:
         pass  # "welcomed the outcome of the meeting of the fleets": not theirs
     elif g.how == "adjunct" and not complete and (not p.owners or _cataphoric(c, p, g)):
@@ -212,6 +215,11 @@ def _behind_the_verb(c: Clauses, t: Trigger, g: Government) -> tuple[Mention, ..
         if c.low(k) in (",", ";", '"', "and", "that", "who", "which") or c.low(k) in c.c["reporting_verb"]:
             break
     return ()
+
+
+def _set(c: Clauses, t: Trigger, p: Phrase) -> bool:
+    """Whether the phrase says when or where: "the December summit in Lima"."""
+    return any(k in c.time_at for k in range(p.i, t.i)) or c.skip_right(t.j) > t.j
 
 
 def _accompanied(c: Clauses, subject: tuple[Mention, ...], k: int) -> tuple[Mention, ...]:

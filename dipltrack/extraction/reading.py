@@ -30,7 +30,7 @@ from dipltrack.extraction.placing import dateline_country, place_of, place_the_r
 from dipltrack.extraction.pledges import pledge
 from dipltrack.extraction.reference import Reference
 from dipltrack.extraction.registry import Registry
-from dipltrack.extraction.retold import came_too, held_since, is_earlier, mark_as_held, met_for
+from dipltrack.extraction.retold import came_too, held_since, is_another, is_earlier, mark_as_held, met_for
 from dipltrack.extraction.roll import on_roll, roll_begins
 from dipltrack.extraction.times import find_times
 from dipltrack.extraction.times_values import Weekday
@@ -221,7 +221,7 @@ class Reader:
             or (candidate.trigger.frame.form != "noun" and candidate.rule != "discuss")
         ):
             return False
-        if candidate.force == "weak" or is_earlier(candidate):
+        if candidate.force == "weak" or is_earlier(candidate) or is_another(candidate):
             return False
         sides = {a.party for a in actors if a.party}
         if not candidate.attended and (

@@ -20,6 +20,12 @@ def is_earlier(candidate: Candidate) -> bool:
     return candidate.why == "since" or (t.frame.form == "verb" and c.low(t.i - 1) in ("last", "previously"))
 
 
+def is_another(candidate: Candidate) -> bool:
+    """ "the next summit", "another meeting": not the one that has been told."""
+    c, t = candidate.clauses, candidate.trigger
+    return t.frame.form == "noun" and not {"next", "another"}.isdisjoint(c.s.lows[max(0, t.i - 4) : t.i])
+
+
 def met_for(candidate: Candidate, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """ "met Paz for talks", "met to discuss trade": what they met for is the meeting that the sentence has just told."""
     if draft.kind is not Kind.MEETING or draft.mode == "visit":

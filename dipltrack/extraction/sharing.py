@@ -46,6 +46,16 @@ def share_countries(p: Parse) -> None:
             p.replace(a, replace(a, countries=b.countries, shared=True))
 
 
+def split_pairs(p: Parse, known: frozenset[str]) -> None:
+    """ "a Shultz-Gromyko meeting": two surnames that the article has with their first names are two people."""
+    for m in [m for m in p.out if m.kind == "person" and not m.titles and m.j - m.i == 3 and p.s.words[m.i + 1] == "-"]:
+        halves = (m.i, m.i + 2)
+        if all(fold(p.s.words[k]) in known for k in halves):
+            first, second = (replace(m, i=k, j=k + 1, name=p.s.words[k], named_at=(k, k + 1)) for k in halves)
+            p.replace(m, first)
+            p.out.append(second)
+
+
 def _country_behind(p: Parse, m: Mention) -> bool:
     """Whether the country is told behind the name and not before it too: "Crown Prince Ali, the prime minister of Oman", not "Omani Crown Prince Ali"."""
     if m.named_at is None or m.j <= m.named_at[1]:

@@ -202,6 +202,8 @@ def read_relative(value: Relative, clock: Clock) -> Interval | None:
     if clock.published is None:
         return None
     start, end = unit_around(step(clock.published, value.unit, value.shift), value.unit)
+    if value.unit == "week" and not value.shift and clock.published == end and clock.tense != "past":
+        start, end = end, end + timedelta(days=6)  # what a Sunday paper says is to come "this week" is not over
     return Interval(start, end, _PRECISIONS[value.unit], RELATIVE, window=value.unit == "decade")
 
 

@@ -300,6 +300,81 @@ _p = pytest.param
             ["talks | planned | Luis Paz FM CHL, Alan Pryce FM GBR | -", "talks | planned | Luis Paz FM CHL, Ali Said FM OMN | -"],
             id="he goes on, named before",
         ),
+        _p(
+            "Peruvian President Ana Rey and Chilean President Luis Paz met on Sunday. They reviewed the results of those sessions in Geneva last week.",
+            ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-28..2024-07-28"],
+            id="those sessions",
+        ),
+        _p(
+            "Peruvian President Ana Rey said that Chilean President Luis Paz had come to Lima twice, each time holding talks with Danish Prime Minister Eva Holm.",
+            ["visit | occurred | Luis Paz HOS CHL, PER | -"],
+            id="each time",
+        ),
+        _p(
+            "The talks will end before Peruvian President Ana Rey and Chilean President Luis Paz meet in Rome on 19 September.",
+            ["talks | planned | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-09-19..2024-09-19"],
+            id="before they meet",
+        ),
+        _p(
+            "The harvest is in as Peruvian President Ana Rey and Chilean President Luis Paz meet.",
+            [],
+            id="as they meet",
+        ),
+        _p(
+            "Peruvian ministers called off a Rey-Paz meeting that had been set for May. Peruvian President Ana Rey and Chilean President Luis Paz are old friends.",
+            ["talks | cancelled | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-05-01..2024-05-31"],
+            id="two surnames",
+        ),
+        _p(
+            "Ana Rey-Paz, the Peruvian president, met Chilean President Luis Mora.",
+            ["talks | occurred | Ana Rey-Paz HOS PER, Luis Mora HOS CHL | -"],
+            id="one surname of two",
+        ),
+        _p(
+            "Peruvian President Ana Rey will meet Chilean President Luis Paz on Friday to discuss preparations for the next summit.",
+            ["talks | planned | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-08-02..2024-08-02"],
+            id="preparations",
+        ),
+        _p(
+            "Peruvian President Ana Rey and Chilean President Luis Paz will meet in Rome on Friday. This, the first Peru-Chile summit in six years, will be short.",
+            ["summit | planned | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-08-02..2024-08-02"],
+            id="this, the first summit",
+        ),
+        _p(
+            "Peruvian President Ana Rey Mora 'Lupita' held talks with Chilean President Luis Paz.",
+            ["talks | occurred | Ana Rey Mora HOS PER, Luis Paz HOS CHL | -"],
+            id="a nickname",
+        ),
+        _p(
+            "Peruvian President Ana Rey returned to Lima on Friday after a three-day visit to Denmark.",
+            ["visit | occurred | Ana Rey HOS PER, DNK | 2024-07-24..2024-07-26"],
+            id="returned after three days",
+        ),
+        _p(
+            "The summit between Peruvian President Ana Rey and Chilean President Luis Paz was called off on Friday. The two presidents will meet in Rome.",
+            ["summit | cancelled | Ana Rey HOS PER, Luis Paz HOS CHL | -", "talks | planned | Ana Rey HOS PER, Luis Paz HOS CHL | -"],
+            id="another after it was called off",
+        ),
+        _p(
+            "Peruvian President Ana Rey and Chilean President Luis Paz will meet in Rome on Friday. The meeting was called off.",
+            ["talks | cancelled | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-08-02..2024-08-02"],
+            id="called off after it was set",
+        ),
+        _p(
+            "Peruvian President Ana Rey invited Chilean President Luis Paz to Lima for talks in September.",
+            [],
+            id="invited for talks",
+        ),
+        _p(
+            "The two leaders met in Rome during May's African Union summit.",
+            ["summit | occurred | African Union | 2024-05-01..2024-05-31"],
+            id="during May's summit",
+        ),
+        _p(
+            "Peruvian President Ana Rey met a total of 34 times with Chilean President Luis Paz. She said so on Sunday.",
+            ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"],
+            id="many times",
+        ),
     ],
 )
 def test_events(text: str, lines: list[str]) -> None:
