@@ -29,6 +29,7 @@ def left_of(p: Parse, i: int) -> Left:
     lows, c = p.s.lows, p.c
     countries: tuple[str, ...] = ()
     org, status, count = None, "", None
+    i = _over_unlisted_field(p, i)
     while i > 0:
         low = lows[i - 1]
         tag = p.ending.get(i)
@@ -85,6 +86,17 @@ def left_of(p: Parse, i: int) -> Left:
         owner_word, i = lows[i - 1], i - 1
     start = p.style_before(i)
     return Left(start, countries, org, definite or start < i, status, owner_word, count)  # "HE Minister" is the minister
+
+
+def _over_unlisted_field(p: Parse, i: int) -> int:
+    """From a minister's title at i leftwards over a field that no table has, up to a nationality: "Japanese (economic revitalization) minister"."""
+    k = i
+    while k > 0 and i - k < 3 and k not in p.ending and p.s.words[k - 1].isalpha() and p.s.words[k - 1].islower():
+        if p.s.lows[k - 1] in p.c["preposition"] or p.s.lows[k - 1] in p.c["coordinator"] or p.s.lows[k - 1] in p.c["auxiliary"]:
+            return i
+        k -= 1
+    tag = p.ending.get(k)
+    return k if tag and tag.entry.kind == "adjective" and "minister" in p.s.lows[i : i + 3] else i
 
 
 def _governs(p: Parse, end: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dipltrack.extraction.candidate import Candidate
-from dipltrack.extraction.clauses import Clauses, Timed
+from dipltrack.extraction.clauses import Clauses
+from dipltrack.extraction.steps import Timed
 from dipltrack.model import Kind
 
 _USELESS = ("duration", "recurring", "vague")
 _DAYS = ("weekday", "day", "deictic")
 _COARSE = ("month", "year", "season", "quarter")
+_VIEWS = frozenset("welcomed hailed praised condemned criticised criticized applauded noted rejected denounced endorsed backed".split())
 _JOURNEY = frozenset("visit trip tour stay".split())
 # "agreed on Friday to meet": the day belongs to the agreeing; "is due on Friday to meet" dates the meeting.
 _COMMITTING = frozenset("agreed decided pledged vowed promised announced confirmed planned plans plan".split())
@@ -42,6 +44,8 @@ def _excluded(candidate: Candidate, timed: Timed) -> bool:
         or _of_another(c, t.i, timed)
     ):
         return True
+    if timed.j <= t.i and c.low(c.skip_left_prepositions(timed.i - 1)) in _VIEWS:
+        return True  # "welcomed on Thursday an accord reached in March"
     if candidate.mode != "visit" and _came_back(c, timed) and not {"after", "from"}.isdisjoint(c.s.lows[timed.j : t.i]):
         return True  # "returned on Friday from a visit, where she met the king"
     if e.kind in _COARSE and "discussed" in c.s.lows[t.j : timed.i]:

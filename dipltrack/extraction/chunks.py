@@ -310,7 +310,7 @@ def name_at(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge, i: i
     last = i
     while k < n and k - i < 10:
         word, low = words[k], lows[k]
-        if word[0].isupper() and low[0].isalpha():
+        if (word[0].isupper() or (k > i and word[:2] in ("d'", "l'") and word[2:3].isupper())) and low[0].isalpha():
             tag = tags.get(k)
             if tag and not _may_name(sentence, tag, k, i, titled):
                 break

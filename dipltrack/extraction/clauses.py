@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from dipltrack.extraction.document import Sentence
 from dipltrack.extraction.mention import Mention
-from dipltrack.extraction.tag import Tag
-from dipltrack.extraction.times import TimeExpression
-from dipltrack.knowledge import Knowledge
+from dipltrack.extraction.steps import Steps
 
 # Verbs after which a noun phrase is addressed, not a new subject: "told the king that …".
 _TAKES_PERSON = frozenset(
@@ -19,16 +15,6 @@ _TAKES_PERSON = frozenset(
         "criticised criticized called named persuaded convinced"
     ).split()
 )
-_LIGHT_ADVERBS = frozenset(
-    (
-        "also again separately jointly briefly privately later earlier then today yesterday already just recently soon formally "
-        "officially personally again now here there bilaterally individually together directly secretly reportedly even still "
-        "first finally previously subsequently meanwhile eventually face-to-face immediately initially informally quietly "
-        "publicly virtually each only currently afterwards once twice ever both all unanimously tentatively duly further "
-        "mutually instead probably presumably apparently largely expressly explicitly firmly solemnly repeatedly "
-        "tomorrow tonight shortly"
-    ).split()
-)
 
 
 _PAST_FORMS = frozenset("met held spoke left took came began made gave".split())
@@ -36,128 +22,8 @@ _PLAIN_FORMS = frozenset("meet hold sign visit speak arrive begin".split())  # "
 _NOMINATIVE = frozenset(["he", "she", "they", "we", "i"])  # always a subject: "during the visit she will meet …"
 
 
-@dataclass(slots=True)
-class Timed:
-    """A time expression with the tokens it covers."""
-
-    i: int
-    j: int
-    expression: TimeExpression
-
-
-class Clauses:
+class Clauses(Steps):
     """One sentence, ready to be asked who does what. All positions are token indexes."""
-
-    def __init__(
-        self, sentence: Sentence, mentions: tuple[Mention, ...], tags: dict[int, Tag], times: tuple[Timed, ...], knowledge: Knowledge
-    ) -> None:
-        self.s = sentence
-        self._lows, self._length = sentence.lows, sentence.length
-        self.mentions = mentions
-        self.tags = tags
-        self.times = times
-        self.c = knowledge.classes
-        self.at: dict[int, Mention] = {k: m for m in mentions for k in range(m.i, m.j)}
-        self.time_at: dict[int, Timed] = {k: t for t in times for k in range(t.i, t.j)}
-        self.order = {m: n for n, m in enumerate(mentions)}
-        self.here: tuple[str, str | None] | None = None
-        self._semicolons = sentence.lows.count(";")  # two or more part a list: "the president of A, X; the king of B, Y; and Z"
-        self.there: Mention | None = None
-
-    # --- small questions ------------------------------------------------------------------------------------------------------------------
-
-    def low(self, i: int) -> str:
-        """The lower-case token at i, "" outside the sentence."""
-        return self._lows[i] if 0 <= i < self._length else ""
-
-    def is_actor(self, m: Mention) -> bool:
-        """Whether a mention can take part: no place, and nobody's possessive."""
-        return m.kind != "place" and not m.possessive
-
-    def skip_left(self, k: int) -> int:
-        """From k leftwards over adverbs, times and -ly words."""
-        while k >= 0 and (
-            self.low(k) in _LIGHT_ADVERBS
-            or k in self.time_at
-            or (
-                self.low(k).endswith("ly")
-                and (self.low(k) not in ("likely", "unlikely") or self.low(k - 1) in ("will", "would", "most", "very"))
-                and k not in self.at
-                and self.s.words[k][0].islower()
-            )
-        ):
-            k = self.time_at[k].i - 1 if k in self.time_at else k - 1
-            if self.low(k) in ("on", "late", "early", "in", "at", "last", "this") and k + 1 in self.time_at:
-                k -= 1
-        return k
-
-    def skip_left_prepositions(self, k: int) -> int:
-        """From k leftwards over "on", "late", "early" before a time."""
-        while self.low(k) in ("on", "late", "early", "in", "the", "at", "earlier", "later"):
-            k -= 1
-        return k
-
-    def skip_right(self, k: int) -> int:
-        """From k rightwards over adverbs, times, "here" and short place phrases: "met late Monday in Rome with" → at "with"."""
-        n = len(self.s)
-        while k < n:
-            low = self.low(k)
-            if k in self.time_at:
-                k = self.time_at[k].j
-            elif low in _LIGHT_ADVERBS or (low.endswith("ly") and k not in self.at and low not in ("only",)):
-                k += 1
-            elif low in ("on", "late", "early", "in", "at", "during", "for", "over") and k + 1 in self.time_at:
-                if low == "during" and self.time_at[k + 1].expression.possessive:
-                    return k  # "during May's summit of the union"
-                k = self.time_at[k + 1].j
-            elif low in ("on", "in", "at", "late", "early") and self.low(k + 1) in ("the", "late", "early", "on") and k + 2 in self.time_at:
-                k = self.time_at[k + 2].j
-            elif low in ("in", "at", "near", "outside", "inside", "aboard") and (place := self._place_after(k)) is not None:
-                k = place
-            elif low == "for" and self.low(k + 1) == "the" and self.low(k + 3) == "time":
-                k += 4
-            else:
-                return k
-        return k
-
-    def _place_after(self, k: int) -> int | None:
-        """The end of a place phrase that begins at the preposition k."""
-        j = k + 1
-        steps = 0
-        while j < len(self.s) and steps < 6:
-            m = self.at.get(j)
-            if m:
-                if m.kind in ("place", "country", "org") and not m.possessive:
-                    return m.j
-                if m.possessive:
-                    j = m.j
-                    continue
-                return None
-            if not (self.s.words[j][0].isalpha() or self.s.words[j] == "'s") or self.low(j) in self.c["preposition"]:
-                return None
-            if self.low(j) in (
-                "capital",
-                "house",
-                "palace",
-                "office",
-                "residence",
-                "hotel",
-                "ministry",
-                "town",
-                "city",
-                "resort",
-                "retreat",
-                "ranch",
-                "villa",
-                "headquarters",
-                "embassy",
-            ):
-                after = self.low(j + 1)
-                if after not in ("of",):
-                    return j + 1
-            j += 1
-            steps += 1
-        return None
 
     # --- groups -------------------------------------------------------------------------------------------------------------------------------
 
@@ -218,12 +84,23 @@ class Clauses:
             k, closing = k + 2, True
         elif k == end:
             return -1, False
+        if (body := self._delegation_from(k)) >= 0:
+            k = self.at[body].i if body in self.at else body
         while k not in self.at and (
             self.low(k) in ("his", "her", "the", "a", "an", "also", "with", "between", "then", "its", "other")
             or self.low(k) in self.c["region_word"]
         ):
             k += 1
         return k, closing
+
+    def _delegation_from(self, k: int) -> int:
+        """Where the body or country begins in "a high-powered delegation from the union" at token k; -1 for anything else."""
+        for i in range(k, min(len(self.s), k + 7)):
+            if self.low(i) in self.c["delegation"] and self.low(i + 1) in ("from", "of"):
+                return i + 2 if k > 0 else -1
+            if i in self.at or not (self.low(i).isalpha() or self.low(i) == "-") or self.low(i) in self.c["preposition"]:
+                break
+        return -1
 
     def _can_join(self, first: Mention, nxt: Mention) -> bool:
         if nxt.kind == "place" and first.kind != "place":
@@ -248,12 +125,6 @@ class Clauses:
         """ "(gave aid to Fiji), and Chile promised …": two names are joined without a comma, two clauses with one."""
         return self.low(end) == "," and self.finite_after(nxt) and not self._subject_position(nxt)
 
-    def skip_adverbs_right(self, k: int) -> int:
-        """From k rightwards over adverbs and times only."""
-        while k < len(self.s) and (k in self.time_at or self.low(k) in _LIGHT_ADVERBS or (self.low(k) == "on" and k + 1 in self.time_at)):
-            k = self.time_at[k].j if k in self.time_at else k + 1
-        return k
-
     def _subject_position(self, nxt: Mention) -> bool:
         """Whether the coordination before `nxt` stands where a subject does (nothing but an opener before it)."""
         n = self.order[nxt]
@@ -275,6 +146,8 @@ class Clauses:
         k = m.i - 1
         while k >= 0 and (self.low(k) in ("the", "a", "an", "both", "all", "visiting", "his", "her", "but", "its") or self._acronym(k)):
             k -= 1
+        if k in self.time_at and self.low(k) in ("after", "before"):
+            return finite or self.finite_after(m)  # "a day after Peru convened a meeting"
         k = self.skip_left(self.collective(k))
         low = self.low(k)
         if k < 0 or low in (",", '"', "'", ":", ";", "--", "-", "(", "\u2013", "\u2014", ".", "]", ")", "we"):  # "We the Leaders of …"

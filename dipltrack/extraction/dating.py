@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from dipltrack.extraction.barriers import dates_a_saying, distance
 from dipltrack.extraction.candidate import Candidate
-from dipltrack.extraction.clauses import Clauses, Timed
+from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.document import Document
 from dipltrack.extraction.reference import Reference
+from dipltrack.extraction.steps import Timed
 from dipltrack.extraction.times import TimeExpression, find_times, resolve, span_of
 from dipltrack.extraction.times_calendar import Tense
 from dipltrack.extraction.verbs import irregular_participles

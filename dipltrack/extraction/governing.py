@@ -21,6 +21,9 @@ _SCHEDULED = frozenset("opens starts begins closes ends concludes convenes resum
 COMMITTING = frozenset("agreed decided pledged vowed promised undertook committed".split())
 
 
+_MEANT = frozenset("proposal proposals plan plans effort efforts bid way ways step steps measures attempt".split())
+
+
 @dataclass(slots=True)
 class Government:
     """What governs the phrase. `how`: light, host, plan, weak, cancel (verbs with the phrase as object), adjunct (a preposition), subject, none.
@@ -44,6 +47,8 @@ def governed(c: Clauses, p: Phrase, noun_end: int) -> Government:
         k = _before_ordinal(c, k)
     k = c.skip_left(k)
     how, start, form = verb_ending_at(c, k)
+    if c.low(k) == "following":
+        how = ""  # "ties grew following the talks"
     if not how and (ahead := _before_places(c, k)) >= 0:  # "held at the secretariat in Lima on Monday a second meeting"
         how, start, form = verb_ending_at(c, ahead)
     if how and (
@@ -166,9 +171,11 @@ def clause_force(c: Clauses, k: int) -> tuple[Force, str]:
             return "future", low
         if low in c.c["reporting_verb"] and low not in ("agreed", "expected"):
             return "past", low
+        if low == "to" and (c.low(i - 1) in c.c["agreement_noun"] or c.low(i - 1) in _MEANT):
+            continue  # "agreed on a proposal to mend ties after talks": the talks go with the agreeing
         if low == "to" and c.low(i + 1).isalpha() and i + 1 not in c.at and c.low(i + 1) not in c.c["not_name"]:
             force, at, why = verb_group(c, i + 1, "base")
-            if force == "future" and why in COMMITTING and c.low(at) == why:
+            if force == "future" and why in COMMITTING and why in c.s.lows[at:i]:
                 return "past", why
             if force in ("future", "cancelled"):
                 return force, why

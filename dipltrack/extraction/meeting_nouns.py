@@ -64,7 +64,7 @@ def noun_meeting(c: Clauses, t: Trigger) -> Candidate | None:
     _modify(c, out, p, g)
     if t.frame.mode == "visit":
         return visit_noun(c, t, p, g, out)
-    if c.s.lows[g.at - 2 : g.at] == ("each", "time") or p.determiner in ("those", "these") and not party_follows(c, t):
+    if c.s.lows[g.at - 2 : g.at] == ("each", "time") or (p.determiner in ("those", "these") and not party_follows(c, t)):
         out.reject = "those told before"  # also "came twice, each time holding talks"
     named_parties(c, t, p, out)
     governor_parties(c, t, p, g, out)

@@ -39,11 +39,19 @@ def _led_by(c: Clauses, k: int) -> tuple[Mention, ...]:
 
 def _included(c: Clauses, k: int) -> tuple[Mention, ...]:
     for i in range(k, min(len(c.s), k + 9)):
-        if c.low(i) in ("including", "namely"):
+        listed = c.low(i) in ("--", "-", ":", "\u2013", "\u2014", "(") and (m := c.at.get(i + 1) or c.at.get(i + 2)) and m.kind == "country"
+        if c.low(i) in ("including", "namely") or listed:
             return tuple(m for m in c.object_after(i + 1, ("direct",)) if m.kind in ("person", "official", "country"))
-        if i in c.at or c.low(i) in c.c["auxiliary"] or c.low(i) in (";", '"', "that", "who", "which"):
+        if (
+            (i in c.at and not (c.at[i].possessive or c.at[i].kind == "group"))
+            or c.low(i) in c.c["auxiliary"]
+            or c.low(i) in (";", '"', "that", "who", "which")
+        ):
             break
     return ()
+
+
+_WERE = frozenset(["was", "were", "is", "are"])
 
 
 def present_at(c: Clauses) -> tuple[Mention, ...]:
@@ -51,8 +59,8 @@ def present_at(c: Clauses) -> tuple[Mention, ...]:
     for k in [k for k, low in enumerate(c.s.lows) if low in ("present", "attendance")]:
         if c.low(k) == "attendance" and c.low(k - 1) != "in":
             continue
-        if k <= 3 and (copula := next((i for i in range(k + 1, min(len(c.s), k + 9)) if c.low(i) in ("was", "were")), 0)):
+        if k <= 3 and (copula := next((i for i in range(k + 1, min(len(c.s), k + 9)) if c.low(i) in _WERE), 0)):
             return c.object_after(copula + 1, ("direct",))
-        if c.low(copula := c.skip_left(k - 1)) in ("was", "were"):
+        if c.low(copula := c.skip_left(k - 1 - (c.low(k - 1) == "in"))) in _WERE:
             return subject_of(c, copula)
     return ()

@@ -37,6 +37,10 @@ class Parse:
         """From k over articles and "government of"."""
         while k < len(self.s) and self.s.lows[k] in ("the", "government", "of", "visiting", "neighbouring", "neighboring"):
             k += 1
+        if self.s.lows[k : k + 1] and self.s.lows[k] in NUMBERS and k + 1 in self.tags and self.tags[k + 1].entry.kind == "region":
+            k += 1  # "the five Central Asian states"
+        if self.s.lows[k : k + 3] == ("so", "-", "called"):
+            k += 3
         # "the six-nation Gulf Cooperation Council", "the 10-member ASEAN"
         sized = self.s.lows[k + 1 : k + 2] == ("-",) and self.s.lows[k + 2 : k + 3] and self.s.lows[k + 2] in _COUNTED
         return k + 3 if sized and k + 3 in self.tags else k
@@ -64,6 +68,8 @@ class Parse:
                 break  # "King Olav of Norway, Danish Prime Minister Eva Holm and …": hers
             if (body := self._body_of(tag)) and not countries:
                 return body, (tag.entry.value,), org
+            if tag.entry.kind == "region" and not countries:
+                return tag.j, tuple(tag.entry.value.split()), org
             if tag.entry.kind in ("country", "people", "metonym") and follows != ("'s",):
                 countries.append(tag.entry.value)
             elif tag.entry.kind == "org" and not countries and org is None:

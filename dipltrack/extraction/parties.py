@@ -80,6 +80,8 @@ def named_parties(c: Clauses, t: Trigger, p: Phrase, out: Candidate) -> None:
             break
         out.add(group, other if honoured or low in ("with", "to", "on") else first)
         k = group[-1].j
+        if low == "of" and c.low(k).endswith("ed") and c.low(k + 2) in ("with", "between"):
+            k += 2  # "a meeting of the EU facilitated dialogue with A and B"
 
 
 def _party_preposition(c: Clauses, k: int, t: Trigger) -> int:
@@ -109,7 +111,8 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
     """Parties outside the noun phrase: the subject of "held talks", who spoke "after talks with B", "talks … attended by A"."""
     first = t.frame.roles[0]
     named = sum(m.kind == "person" for m in p.compounds)  # "called off a Shultz-Gromyko meeting"
-    complete = len(p.countries) > 1 or named > 1 or any(c.low(k) in ("between", "among") for k in (c.skip_right(t.j),))
+    of_them = c.low(c.skip_right(t.j)) == "of" and len([m for m, _ in out.parties if m.i > t.i]) > 1  # "the talks of Peru and Chile"
+    complete = len(p.countries) > 1 or named > 1 or of_them or any(c.low(k) in ("between", "among") for k in (c.skip_right(t.j),))
     before = list(out.parties)
     subject: tuple[Mention, ...] = ()
     if g.how in ("light", "host", "plan", "weak", "cancel") and not (complete and g.how != "host"):
@@ -128,10 +131,8 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
         if g.force in ("past", "present") and c.skip_right(t.j) == t.j:
             out.reject = "a body's meeting, only spoken of"  # neither where nor when
         subject = ()
-    elif g.how == "adjunct" and g.why.endswith(" for") and g.force == "future" and not _set(c, t, p):
-        pass  # "met to discuss preparations for the next summit": whose, is not said
-    elif g.how == "adjunct" and c.low(g.at - 1) in c.c["topic_governor"] and c.low(t.j) == "of" and not before:
-        pass  # "welcomed the outcome of the meeting of the fleets": not theirs
+    elif g.how == "adjunct" and not before and _of_others(c, t, p, g):
+        out.reject = "no party known: the meeting of others"
     elif g.how == "adjunct" and not complete and (not p.owners or _cataphoric(c, p, g)):
         subject = subject_of(c, g.at) or _agent(c, g.at) or subject_after(c, g.at)
         if subject and p.owners:
@@ -215,6 +216,31 @@ def _behind_the_verb(c: Clauses, t: Trigger, g: Government) -> tuple[Mention, ..
         if c.low(k) in (",", ";", '"', "and", "that", "who", "which") or c.low(k) in c.c["reporting_verb"]:
             break
     return ()
+
+
+def _of_others(c: Clauses, t: Trigger, p: Phrase, g: Government) -> bool:
+    """Whether the meeting that is spoken of is not that of the speaker: one that is prepared, the outcome of one, one of many others."""
+    if g.why.endswith(" for") and g.force == "future" and not _set(c, t, p):
+        return True  # "met to discuss preparations for the next summit"
+    if c.low(g.at - 1) in c.c["topic_governor"] and c.low(t.j) == "of":
+        return True  # "welcomed the outcome of the meeting of the fleets"
+    return _of_many(c, t.j + (c.low(t.j) == "meeting"))
+
+
+def _of_many(c: Clauses, k: int) -> bool:
+    """Whether "of" at token k leads to a plural that names nobody: "(the summit) of industrial democracies"."""
+    if c.low(k) != "of":
+        return False
+    for i in range(k + 1, min(len(c.s), k + 5)):
+        if i in c.at or not c.low(i).isalpha() or c.low(i) in c.c["preposition"]:
+            break
+        if (
+            c.low(i).endswith("s")
+            and not c.low(i).endswith(("ss", "us"))
+            and (not c.low(i + 1).isalpha() or c.low(i + 1) in c.c["preposition"])
+        ):
+            return True
+    return False
 
 
 def _set(c: Clauses, t: Trigger, p: Phrase) -> bool:

@@ -137,11 +137,19 @@ class Persons:
             k = at
             while k < len(self.s) and self.s.lows[k] in (",", "and", "&"):
                 k += 1
+            if self.s.lows[k : k + 3] == ("as", "well", "as"):
+                k += 3
             if k == at or k >= len(self.s) or self._is_title(k):
                 return
-            start, stop = self.p.name(k)
+            state = self.tags.get(k)  # "the foreign ministers of Peru Ana Rey, Chile Luis Paz": the next one's country
+            state = state if state and state.entry.kind == "country" and first.countries else None
+            start, stop = self.p.name(state.j if state else k)
             if not stop:
                 return
+            if state:
+                self.p.add(self._named(replace(first, i=k, countries=(state.entry.value,)), start, stop))
+                at = self.out[-1].j
+                continue
             own = replace(
                 first,
                 i=k,

@@ -30,7 +30,7 @@ from dipltrack.extraction.placing import dateline_country, place_of, place_the_r
 from dipltrack.extraction.pledges import pledge
 from dipltrack.extraction.reference import Reference
 from dipltrack.extraction.registry import Registry
-from dipltrack.extraction.retold import came_too, held_since, is_another, is_earlier, mark_as_held, met_for
+from dipltrack.extraction.retold import came_too, foretold, held_since, is_another, is_earlier, mark_as_held, met_for
 from dipltrack.extraction.roll import on_roll, roll_begins
 from dipltrack.extraction.times import find_times
 from dipltrack.extraction.times_values import Weekday
@@ -194,6 +194,9 @@ class Reader:
             draft.status, draft.when = known.status, known.when
             join(known, draft)
             return ""
+        if (known := foretold(candidate, draft, self.drafts)) is not None:
+            join(known, replace(draft, status=known.status))
+            return ""
         if draft.status is Status.OCCURRED:
             mark_as_held(draft, self.drafts)
         for old in reversed(self.drafts):
@@ -271,7 +274,10 @@ class Reader:
             and last.status is Status.OCCURRED
             and c.s.index - last.last_sentence <= 3
         )
-        people = present_at(c) if told else ()
+        people = present_at(c) if told or self._unnamed else ()
+        if people and not told and self._unnamed:
+            self._attended(self._unnamed, c, people)
+            return
         if start := roll_begins(c):
             self._roll = last if told else None
         if self._roll:
@@ -280,6 +286,13 @@ class Reader:
                 self._roll = None
         if last and (named := self.resolver.named(people)):
             join(last, Draft(last.kind, last.mode, last.status, named, When()))
+
+    def _attended(self, told: Unnamed, c: Clauses, people: tuple[Mention, ...]) -> None:
+        """ "The union hosts a meeting today. Rey and Paz are in attendance": who is present makes a meeting of what lacked parties."""
+        actors = told.with_theirs(self.resolver.named(people))
+        if c.s.index - told.candidate.clauses.s.index <= 2 and not reject_reason(told.candidate, actors, self.k):
+            self.drafts.append(self._draft(told.candidate, with_bodies(actors, self.k)))
+            self._unnamed = None
 
     def _newest(self, draft: Draft) -> None:
         """Told just now: "they" and "the talks" look here first."""

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dipltrack.extraction.candidate import Candidate
-from dipltrack.extraction.clauses import Clauses, Timed
+from dipltrack.extraction.clauses import Clauses
 from dipltrack.extraction.draft import Draft
+from dipltrack.extraction.steps import Timed
 from dipltrack.extraction.times import TimeExpression, resolve
 from dipltrack.extraction.times_calendar import Tense
 from dipltrack.extraction.times_values import Offset, Weekday

@@ -60,6 +60,18 @@ def held_since(candidate: Candidate, draft: Draft, drafts: Sequence[Draft], publ
     return None
 
 
+def foretold(candidate: Candidate, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """ "They met in Riyadh. The court had said that Rey would hold talks with Paz": the same, when nothing dates it anew."""
+    if draft.kind is not Kind.MEETING or draft.status is not Status.PLANNED or candidate.why != "would" or draft.when.text:
+        return None
+    for old in reversed(drafts):
+        near = candidate.clauses.s.index - old.last_sentence <= 4
+        same = len(draft.people) > 1 and draft.people <= old.people and draft.parties <= old.parties
+        if near and same and old.kind is Kind.MEETING and old.mode != "visit" and old.status is Status.OCCURRED:
+            return old
+    return None
+
+
 def mark_as_held(draft: Draft, drafts: Sequence[Draft]) -> None:
     """ "They shook hands before the talks. The leaders began the talks …": planned only for the sentence that it was told in first."""
     for old in reversed(drafts):

@@ -25,6 +25,9 @@ def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
             depth += 1
         elif low == "(":
             depth = max(0, depth - 1)
+        if participle and low in _DASHES and (opening := _insert_begins(c, k)):
+            k = opening - 1
+            continue
         m = c.at.get(k)
         if m and not depth:
             if m.kind == "place" and _capital_subject(c, m, v):
@@ -48,6 +51,16 @@ def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
             return ()
         k -= 1
     return ()
+
+
+def _insert_begins(c: Clauses, k: int) -> int:
+    """Where the dash stands that opens an insert of names closed by the dash at k: "five neighbours -- Kuwait, Qatar and Oman -- before"; 0 for none."""
+    for i in range(k - 1, max(0, k - 40), -1):
+        if c.low(i) in _DASHES:
+            return i
+        if i not in c.at and c.low(i) not in (",", "and", "the"):
+            return 0
+    return 0
 
 
 def _leads_a_team(c: Clauses, by: int) -> bool:
@@ -92,6 +105,7 @@ def _absolute(c: Clauses, k: int) -> tuple[Mention, ...]:
     return group if group and c.low(group[0].i - 1) == "with" else ()
 
 
+_DASHES = frozenset(["--", "\u2013", "\u2014"])
 _SUBORDINATORS = frozenset(["after", "before", "when", "because", "while", "although", "until", "as", "since"])
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 

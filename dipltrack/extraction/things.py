@@ -208,13 +208,25 @@ class Things:
             if members:
                 return Mention(self.s, start, j + members, "org", value=t.entry.value)
             return Mention(self.s, start, j, "org", value=t.entry.value, possessive=possessive)
-        if kind == "city" and t.entry.detail == "capital" and not possessive and self._acts(t):
+        if kind == "city" and t.entry.detail == "capital" and not possessive and (self._acts(t) or self._of_two_capitals(t)):
             return Mention(self.s, t.i, j, "country", value=t.entry.country, country=t.entry.country)
         if kind in ("city", "venue"):
             return Mention(self.s, start, j, "place", value=t.entry.name, country=t.entry.country or None, possessive=possessive)
+        if kind == "region":  # "the Baltic states": each of them
+            isos = tuple(t.entry.value.split())
+            name = (Title(t.entry.name, "OFFICIAL"),)
+            return Mention(
+                self.s, start, j, "official", titles=name, countries=isos, plural=True, value="representative", possessive=possessive
+            )
         if kind == "person":
             return Mention(self.s, t.i, j, "person", name=self.s.text(t.i, j), named_at=(t.i, j))
         return None
+
+    def _of_two_capitals(self, t: Tag) -> bool:
+        """Whether it is one of two that stand for their governments: "the Belgrade-Pristina dialogue"."""
+        before, after = self.ending.get(t.i - 1), self.tags.get(t.j + 1)
+        other = after if self.s.lows[t.j : t.j + 1] == ("-",) else before if t.i and self.s.lows[t.i - 1] == "-" else None
+        return other is not None and other.entry.detail == "capital" and other.entry.country != t.entry.country
 
     def _over_adjectives(self, i: int) -> int:
         """Where "high-level (US delegation)", "senior 30-member (Omani team)" begins that ends before token i."""

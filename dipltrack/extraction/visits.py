@@ -112,7 +112,8 @@ def _companions(c: Clauses) -> tuple[Mention, ...]:
 
 def _travels(c: Clauses, t: Trigger, destinations: tuple[Mention, ...]) -> bool:
     """Whether come or go means travel: the destination follows at once, after to or in."""
-    return c.low(t.j) in ("to", "in", "for") and destinations[0].i - t.j <= 3 and (t.lemma != "head" or c.low(t.j) in ("to", "for"))
+    near = 6 if "capital" in c.s.lows[t.j : destinations[0].i] else 3  # "landed in the Omani capital of Muscat"
+    return c.low(t.j) in ("to", "in", "for") and destinations[0].i - t.j <= near and (t.lemma != "head" or c.low(t.j) in ("to", "for"))
 
 
 def _destinations(c: Clauses, k: int, prepositions: tuple[str, ...]) -> tuple[Mention, ...]:

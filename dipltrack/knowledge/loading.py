@@ -87,6 +87,9 @@ def _names(tables: Tables, countries: Countries) -> Iterator[tuple[str, Entry]]:
         entry = Entry("org", r["id"], r["name"], detail=r["type"])
         for name in (r["name"], *values(r["aliases"])):
             yield name, entry._replace(exact=True) if name.isupper() else entry
+    for r in tables.rows("formats"):
+        if r["level"] == "region":
+            yield from zip(values(r["pattern"]), repeat(Entry("region", r["participants_rule"], r["format"])))
     for r in tables.rows("metonyms"):
         if r["organ"] != "capital":
             for name in values(r["metonym"]):

@@ -375,6 +375,122 @@ _p = pytest.param
             ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"],
             id="many times",
         ),
+        _p(
+            "The consultative meeting of the leaders of the five Central Asian states will be held in Bishkek on 21 August.",
+            ["talks | planned | KAZ, KGZ, TJK, TKM, UZB | 2024-08-21..2024-08-21"],
+            id="a region states",
+        ),
+        _p(
+            "Peruvian President Ana Rey received the foreign ministers of the Baltic states on Sunday.",
+            ["talks | occurred | Ana Rey HOS PER, FM EST, FM LVA, FM LTU | 2024-07-28..2024-07-28"],
+            id="a region ministers",
+        ),
+        _p(
+            "Peruvian President Ana Rey received experts on the Baltic Sea on Sunday.",
+            [],
+            id="a region that names nobody",
+        ),
+        _p(
+            "The meeting was attended by the Foreign Ministers of Peru Ana Rey, Chile Luis Paz, Denmark Eva Holm, as well as the Ambassador of Oman Ali Said.",
+            ["talks | occurred | Ana Rey FM PER, Luis Paz FM CHL, Eva Holm FM DNK, Ali Said AMB OMN | -"],
+            id="countries between the names",
+        ),
+        _p(
+            "On Saturday, Peruvian President Ana Rey is due to meet with ministers of Oman's three neighbours -- Qatar, Kuwait and Yemen -- before engaging in meetings on Sunday with Turkish officials in Istanbul.",
+            [
+                "talks | planned | Ana Rey HOS PER, QAT, KWT, YEM | 2024-08-03..2024-08-03",
+                "talks | planned | Ana Rey HOS PER, TUR | 2024-08-04..2024-08-04",
+            ],
+            id="a list behind a dash",
+        ),
+        _p(
+            "Envoys of the states that lend soldiers -- Peru, Chile and Denmark -- will meet on Friday in Rome.",
+            ["talks | planned | PER, CHL, DNK | 2024-08-02..2024-08-02"],
+            id="a list behind a dash is the subject",
+        ),
+        _p(
+            "Peruvian President Ana Rey arrived a day after Oman convened a meeting of the Arab League.",
+            ["talks | occurred | OMN, Arab League | -"],
+            id="a day after they convened",
+        ),
+        _p(
+            "Peruvian President Ana Rey landed in the Omani capital of Muscat on Sunday.",
+            ["visit | occurred | Ana Rey HOS PER, OMN | 2024-07-28..2024-07-28"],
+            id="the capital of",
+        ),
+        _p(
+            "Peruvian President Ana Rey will hold talks with Chilean President Luis Paz d'Ortega on Friday.",
+            ["talks | planned | Ana Rey HOS PER, Luis Paz d'Ortega HOS CHL | 2024-08-02..2024-08-02"],
+            id="an elided name",
+        ),
+        _p(
+            "Japanese harbour renewal minister Ken Sato is expected to visit Peru on Friday.",
+            ["visit | planned | Ken Sato MIN JPN, PER | 2024-08-02..2024-08-02"],
+            id="a field in front of the minister",
+        ),
+        _p(
+            "Japanese cars bring minister Ana Rey of Peru to Chile.",
+            [],
+            id="no field",
+        ),
+        _p(
+            "EU leaders welcomed on Thursday an accord reached by the leaders of Serbia and the so-called Kosovo in Ohrid on 18 July.",
+            ["signed | occurred | SRB, XKX | 2024-07-18..2024-07-18"],
+            id="so-called",
+        ),
+        _p(
+            "The next round of the Lima-Santiago dialogue will be held in Rome in August.",
+            ["talks | planned | PER, CHL | 2024-08-01..2024-08-31"],
+            id="two capitals",
+        ),
+        _p(
+            "The next round of the Geneva-Cusco race will be held in Rome in August.",
+            [],
+            id="two cities",
+        ),
+        _p(
+            "Peru and Chile have agreed to sign a proposal to mend ties after a meeting between Peruvian President Ana Rey and Chilean President Luis Paz.",
+            ["agreed | occurred | PER, CHL | -", "talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"],
+            id="after the meeting they agreed",
+        ),
+        _p(
+            "The EU High Representative, Eva Holm, is hosting a meeting in Brussels today. Serbian President Ivan Petric and Kosovo Prime Minister Arben Gashi are also in attendance.",
+            ["talks | occurred | Eva Holm ENVOY, Ivan Petric HOS SRB, Arben Gashi HOG XKX, European Union | 2024-07-29..2024-07-29"],
+            id="in attendance",
+        ),
+        _p(
+            "The EU High Representative, Eva Holm, will host on Friday a meeting of the EU facilitated dialogue with President Ivan Petric of Serbia and President Arben Gashi of Kosovo.",
+            ["talks | planned | Eva Holm ENVOY, European Union, Ivan Petric HOS SRB, Arben Gashi HOS XKX | 2024-08-02..2024-08-02"],
+            id="a dialogue that others ease",
+        ),
+        _p(
+            "Peruvian President Ana Rey met Chilean President Luis Paz in Lima on Sunday. The palace said that Rey would hold talks with Paz on trade.",
+            ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-28..2024-07-28"],
+            id="foretold",
+        ),
+        _p(
+            "Peruvian President Ana Rey met Chilean President Luis Paz in Lima on Sunday. The palace said that Rey would hold talks with Paz in August.",
+            [
+                "talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-28..2024-07-28",
+                "talks | planned | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-08-01..2024-08-31",
+            ],
+            id="foretold, another day",
+        ),
+        _p(
+            "Danish Prime Minister Eva Holm said that ties will grow following the talks of Peru and Chile last March.",
+            ["talks | occurred | PER, CHL | 2024-03-01..2024-03-31"],
+            id="following is no verb",
+        ),
+        _p(
+            "Peru and Chile agreed on Sunday to open an office before the summit meeting of industrial democracies in London.",
+            ["agreed | occurred | PER, CHL | 2024-07-28..2024-07-28"],
+            id="of many others",
+        ),
+        _p(
+            "A meeting between Peruvian President Ana Rey and a high-powered delegation from the African Union took place on Sunday.",
+            ["talks | occurred | Ana Rey HOS PER, African Union | 2024-07-28..2024-07-28"],
+            id="a delegation from a body",
+        ),
     ],
 )
 def test_events(text: str, lines: list[str]) -> None:

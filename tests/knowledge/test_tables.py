@@ -367,7 +367,7 @@ def test_number_of_members_at_a_date(org: str, day: str, count: str) -> None:
 
 def test_formats_name_known_offices_members_and_orgs() -> None:
     with (DATA / "offices.csv").open(encoding="utf-8", newline="") as f:
-        levels = {r["code"] for r in csv.DictReader(f)} | {"any"}
+        levels = {r["code"] for r in csv.DictReader(f)} | {"any", "region"}
     known, orgs = codes() | {"UN", "OSCE"}, {r["id"] for r in table("orgs")}
     for r in table("formats"):
         assert set(values(r["level"])) <= levels, r["format"]

@@ -76,9 +76,12 @@ def _meant(told: Told, events: Sequence[Event], facts: Mapping[str, Fact]) -> It
             over = [e for e in event.evidence if e.where == "text" and e.start < start + len(words) and e.end > start]
             if over and event.kind is facts[label].kind:
                 misfit = not _is_right(event, facts[label])
-                wanted.append((misfit, min(abs(e.start - start) + abs(e.end - start - len(words)) for e in over), number, place, label))
+                journey = (event.mode == "visit") != ("visit" in label)  # one sentence may tell the journey and the talks at its end
+                wanted.append(
+                    (misfit, journey, min(abs(e.start - start) + abs(e.end - start - len(words)) for e in over), number, place, label)
+                )
     labels, places = set(), set()
-    for _, _, number, place, label in sorted(wanted):
+    for _, _, _, number, place, label in sorted(wanted):
         if number not in labels and place not in places:
             labels.add(number)
             places.add(place)
