@@ -17,6 +17,7 @@ from dipltrack.extraction.registry import Entity, Registry, office_words
 from dipltrack.knowledge import Knowledge
 from dipltrack.model import ActorKind, Kind, Role
 
+_TOOK_PART = frozenset("took attended joined participated gathered were are have had came met".split())
 _VAGUE = frozenset(["official", "representative", "diplomat", "delegate", "negotiator", "aide"])
 
 
@@ -79,7 +80,7 @@ class Resolver:
         if m.kind == "person" and entity:
             if entity.codes == {"SPOKES"}:
                 return []
-            if not (entity.titles or entity.tenure) and candidate and candidate.kind is not Kind.MEETING:
+            if not (entity.titles or entity.tenure or entity.org) and candidate and candidate.kind is not Kind.MEETING:
                 return []
             if not (entity.titles or entity.country or entity.org or entity.tenure) and (
                 candidate is None or candidate.kind is not Kind.MEETING or len(entity.tokens) < 2
@@ -269,6 +270,8 @@ class Resolver:
         countries = noun in COUNTRY_NOUNS
         reach = 3 if m.kind == "pronoun" else 8
         want = m.count
+        if m.value == "they" and self._of_nobody_known(m):
+            return []
         if m.kind == "pronoun" and (here := self._coordination_before(m, 0, countries, want, subject=True)):
             return here
         offices = (GROUP_CODES.get(noun) or {*m.codes} & HEADS) if m.kind == "group" else None
@@ -285,6 +288,15 @@ class Resolver:
         if not found and noun in ("countries", "nations", "governments", "states"):
             return [Actor(ActorKind.UNRESOLVED, f"the:{m.text.lower()}:{n}", m.text, code="LEADER") for n in (1, 2)]
         return found
+
+    def _of_nobody_known(self, m: Mention) -> bool:
+        """ "77 charities took part in the conference. They pledged …": whether the sentence before is about many who are no parties."""
+        if m.i > 1 or m.sentence.index == 0:
+            return False
+        c = self.clauses[m.sentence.index - 1]
+        first = min((x.i for x in c.mentions), default=len(c.s))
+        verb = next((k for k in range(2, min(first, 14)) if c.low(k) in _TOOK_PART), 0)
+        return bool(verb) and c.low(verb - 1).endswith("s") and not c.low(verb - 1).endswith("ss")
 
     def _own_government(self) -> list[Actor]:
         """The country that the article speaks of most, when no other comes near: its government talks to its rebels."""

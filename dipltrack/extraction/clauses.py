@@ -89,6 +89,8 @@ class Clauses(Steps):
         while k not in self.at and (
             self.low(k) in ("his", "her", "the", "a", "an", "also", "with", "between", "then", "its", "other")
             or self.low(k) in self.c["region_word"]
+            or self.low(k) in self.c["style"]
+            or (self.low(k) == "," and self.low(k - 1) in self.c["style"])  # "and His Excellency, Mr Paz"
         ):
             k += 1
         return k, closing

@@ -78,6 +78,7 @@ class Nationality:
         self._by_clause(found)
         self._by_signature(found)
         self._by_voice(found)
+        self._by_ambassador(found)
         visited = self._visited(found)
 
         def visited_or_home(e: Entity) -> None:
@@ -91,6 +92,16 @@ class Nationality:
                     basis(e)
         self._take_seats(found)
         self._take_shared_seats(found)
+
+    def _by_ambassador(self, found: list[Mention]) -> None:
+        """ "Prime Minister Rey and the ambassador of Japan to Fiji, Ken Ito, signed …": the official beside him is of the country that he is sent to."""
+        for a, b in pairwise(found):
+            for m, envoy in ((a, b), (b, a)):
+                e, x = self.r.of.get(m), self.r.of.get(envoy)
+                beside = a.sentence is b.sentence and b.i - a.j < 6 and "and" in a.sentence.lows[a.j : b.i]
+                if e and x and beside and e.name and e.country is None and e.org is None and x.host and "AMB" in x.codes:
+                    if e.codes & GOVERNMENT and self.r.k.countries.known(x.host) and self._may_be_called(x.host, e):
+                        e.country, e.basis = x.host, "accredited to"
 
     def _visited(self, found: list[Mention]) -> Callable[[Entity], None]:
         """ "(Rey) visited Finland and met Prime Minister Salmi": whom a traveller meets is of the country travelled to."""

@@ -74,6 +74,10 @@ def phrase(c: Clauses, noun: int) -> Phrase:
             out.modifiers.insert(0, low)
             k, out.i = k - 1, k
             continue
+        if low == "one" and c.low(k - 1) in ("a", "an", "his", "her", "their"):  # "a one day visit"
+            out.modifiers.insert(0, low)
+            k, out.i = k - 1, k
+            continue
         if low in DETERMINERS and not (low == "that" and (k - 1 in c.at or c.low(k - 1) in c.c["reporting_verb"])):
             out.determiner, out.i = low, k
             break

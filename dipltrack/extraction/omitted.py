@@ -12,9 +12,11 @@ from dipltrack.extraction.dating import looks_back
 from dipltrack.extraction.draft import Draft
 from dipltrack.extraction.mention import Title
 from dipltrack.extraction.nationality import GOVERNMENT
+from dipltrack.extraction.promised import cause_of
 from dipltrack.knowledge import Knowledge
 from dipltrack.model import ActorKind, Kind, Role, Status
 
+_CAUSE_REACH = 4  # sentences in which what the donors met for still holds
 _CLUB = 20  # more members than these are an assembly: who came is not known
 
 
@@ -47,12 +49,9 @@ def complete(candidate: Candidate, actors: list[Actor], resolver: Resolver, publ
             return actors + [replace(resolver.country(i, "same sentence"), role=Role.HOST) for i in isos if len(sides) == 1]
         if here and (candidate.label == "bilateral" or signed_there):
             return [replace(a, role=Role.PARTICIPANT, basis="same sentence") for a in here[-1].actors]
-    if (
-        candidate.kind is Kind.PLEDGE
-        and len({a.party for a in actors if a.role is Role.PLEDGER and a.party}) < 2
-        and not any(a.role is not Role.PLEDGER and a.party not in {b.party for b in actors if b.role is Role.PLEDGER} for a in actors)
-    ):
-        return actors + (_beneficiaries(candidate, actors, drafts) or _partners(candidate, actors, Role.RECIPIENT, drafts, k))
+    if candidate.kind is Kind.PLEDGE and (givers := _lacking_recipient(actors)):
+        found = _beneficiaries(candidate, actors, drafts) or _partners(candidate, actors, Role.RECIPIENT, drafts, k) if givers < 2 else []
+        return actors + (found or (_cause(candidate, actors, resolver) if candidate.money else []))
     if candidate.kind is Kind.AGREEMENT and candidate.definite and len(sides) < 2:
         told = [d for d in drafts if d.kind is Kind.AGREEMENT and candidate.clauses.s.index - d.last_sentence <= 4 and sides <= d.parties]
         if told:  # "The accord was signed in Lima (by Minister Paz)": the one just told
@@ -72,6 +71,13 @@ def complete(candidate: Candidate, actors: list[Actor], resolver: Resolver, publ
     if candidate.kind is Kind.MEETING and candidate.mode != "visit" and len(sides) == 1 and published:
         return actors + _members(candidate, actors, published, resolver)
     return actors
+
+
+def _lacking_recipient(actors: list[Actor]) -> int:
+    """How many pledge to nobody named; 0 when somebody gets it."""
+    givers = {a.party for a in actors if a.role is Role.PLEDGER and a.party}
+    gets = any(a.role is not Role.PLEDGER and a.party not in {b.party for b in actors if b.role is Role.PLEDGER} for a in actors)
+    return 0 if gets else max(len(givers), 1)
 
 
 def _after_it(d: Draft, candidate: Candidate) -> bool:
@@ -177,6 +183,16 @@ def _beneficiaries(candidate: Candidate, actors: list[Actor], drafts: list[Draft
             continue
         if found and not own & {a.party for a in found}:
             return [replace(a, role=Role.RECIPIENT, basis="pledge at hand") for a in found]
+    return []
+
+
+def _cause(candidate: Candidate, actors: list[Actor], resolver: Resolver) -> list[Actor]:
+    """The country for whose sake donors pledge money, told a little before: "a conference for the reconstruction of Peru"."""
+    here = candidate.clauses.s.index
+    for c in reversed(resolver.clauses[max(0, here - _CAUSE_REACH) : here + 1]):
+        if c.s.where == "text" and (m := cause_of(c)):
+            own = {a.party for a in actors}
+            return [] if m.value in own else [replace(resolver.country(m.value, "cause"), role=Role.RECIPIENT)]
     return []
 
 

@@ -132,7 +132,7 @@ class Parse:
             and (
                 self.s.lows[k] in self.c["honorific"]
                 or self.s.lows[k] in ("the", "his", "her", ".", "excellency")
-                or (self.s.lows[k] == "'" and self.s.lows[k - 1] == "dato")
+                or (self.s.lows[k] == "'" and k > i and (self.s.lows[k - 1] == "dato" or self.s.words[k + 1 : k + 2][:1] > ("'",)))
             )
             and k - i < 7
         ):

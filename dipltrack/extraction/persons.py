@@ -197,7 +197,12 @@ class Persons:
             return None  # "Paulo Mendes, President of Angola, Thabo Ndlovu, President of Botswana,": it is the name's before it
         if listed:
             return (start, stop) if after in (("and",), (",",)) else None
-        if after == ("'s",) or self._lists_more(stop) or any(t.j == stop and t.entry.kind == "city" for t in self.tags.values()):
+        styled = self.s.lows[end + 1] in self.c["honorific"]  # "the prime minister, Dr Rey and His Excellency …"
+        if (
+            after == ("'s",)
+            or (self._lists_more(stop) and not styled)
+            or any(t.j == stop and t.entry.kind == "city" for t in self.tags.values())
+        ):
             return None
         return start, stop
 
@@ -235,6 +240,7 @@ class Persons:
         if stop - i == 1:
             return (
                 i > 0
+                and self.s.lows[i] not in self.c["honorific"]
                 and self.s.words[i - 1] not in ('"', "(")
                 and len(word) > 1
                 and not (word.isupper() and len(word) < 5)

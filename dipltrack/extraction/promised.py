@@ -63,6 +63,24 @@ def _opens_clause(c: Clauses, m: Mention) -> bool:
     return c.low(m.i - 1) in (",", "and") and c.finite_after(m)
 
 
+_CAUSES = frozenset(
+    "reconstruction rebuilding recovery rehabilitation relief refugees victims aid assistance funds donors conference efforts war-torn".split()
+)
+
+
+def cause_of(c: Clauses) -> Mention | None:
+    """The country for whose sake donors meet: "funds for the reconstruction of earthquake-devastated Peru", "aid for Peru", "rebuilding efforts in Peru"."""
+    for m in c.mentions:
+        if m.kind != "country" or m.possessive:
+            continue
+        k = m.i - 1
+        while k > 0 and m.i - k < 5 and c.low(k) not in ("for", "in", "of", "to") and (c.low(k).isalpha() or c.low(k) == "-"):
+            k -= 1
+        if c.low(k) in ("for", "in", "of") and not _CAUSES.isdisjoint(c.s.lows[max(0, k - 2) : k]):
+            return m
+    return None
+
+
 _FORCES = frozenset("army navy coast air armed police national defence defense border red".split())
 
 
@@ -119,7 +137,7 @@ def _further_givers(c: Clauses, k: int, end: int) -> Iterator[Mention]:
 
 
 _ROUGHLY = frozenset(
-    ["", "a", "another", "about", "some", "up to", "a further", "an additional", "nearly", "almost", "more than", "over", "with"]
+    ["", "us", "a", "another", "about", "some", "up to", "a further", "an additional", "nearly", "almost", "more than", "over", "with"]
 )
 
 

@@ -38,6 +38,12 @@ def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
                     k = group[0].i - 2  # "travelled to Lima, Peru, to meet Rey", not "In Lima, Peru met Chile"
                     continue
                 if c.opens(group[0]) and not c.in_prepositional(group[0]):
+                    if (
+                        participle
+                        and c.low(group[0].i - 1) in ("when", "as", "because", "while")
+                        and (main := _main_subject(c, group[0].i))
+                    ):
+                        return main  # "Rey came when Paz was ill, bringing gifts"
                     return group
                 if _leads_a_team(c, group[0].i - 1):
                     return group
@@ -51,6 +57,12 @@ def subject_of(c: Clauses, v: int) -> tuple[Mention, ...]:
             return ()
         k -= 1
     return ()
+
+
+def _main_subject(c: Clauses, k: int) -> tuple[Mention, ...]:
+    """The subject that the sentence opens with, before the clause at token k."""
+    first = next((m for m in c.mentions if m.i < k and c.is_actor(m) and m.kind != "place"), None)
+    return c.group_right(first) if first and c.opens(first) and c.skip_left(first.i - 1 - (c.low(first.i - 1) == "the")) < 0 else ()
 
 
 def _insert_begins(c: Clauses, k: int) -> int:

@@ -491,6 +491,56 @@ _p = pytest.param
             ["talks | occurred | Ana Rey HOS PER, African Union | 2024-07-28..2024-07-28"],
             id="a delegation from a body",
         ),
+        _p(
+            "Chilean President Luis Paz has concluded a one day working visit to Peru.",
+            ["visit | occurred | Luis Paz HOS CHL, PER | -"],
+            id="a one day visit",
+        ),
+        _p(
+            "Prime Minister Sione Tau and His Excellency, Mr. Ken Ishii, Ambassador of Japan to Tonga, signed the exchange of notes on Sunday.",
+            ["signed | occurred | Sione Tau HOG TON, Ken Ishii AMB JPN | 2024-07-28..2024-07-28"],
+            id="beside the ambassador",
+        ),
+        _p(
+            "Prime Minister Sione Tau and Ken Ishii, Trade Minister of Japan, signed an accord on Sunday.",
+            [],
+            id="beside another official",
+        ),
+        _p(
+            "The United States pledged $510 million on Sunday at a conference to raise funds for the reconstruction of flood-hit Peru. Japan pledged $100 million.",
+            ["aid | occurred | USA, PER | 2024-07-28..2024-07-28", "aid | occurred | JPN, PER | 2024-07-28..2024-07-28"],
+            id="for whose sake donors meet",
+        ),
+        _p(
+            "The United States pledged $510 million on Sunday. Japan pledged $100 million.",
+            ["aid | occurred | USA | 2024-07-28..2024-07-28", "aid | occurred | JPN | 2024-07-28..2024-07-28"],
+            id="of no sake",
+        ),
+        _p(
+            "Donors met to help rebuilding efforts in Peru. The US said it will give US$10 million, Britain US$1 million and Chile US$2 million.",
+            ["aid | occurred | USA, GBR, CHL, PER | -"],
+            id="givers one after the other",
+        ),
+        _p(
+            "Chile lent a hand when Peru was struck by a storm, providing aid of 11 million dollars.",
+            ["aid | occurred | CHL | -"],
+            id="a participle of the main clause",
+        ),
+        _p(
+            "Chile pledged 155 million dollars to Peru on Sunday. As many as 77 charities took part in the conference. They pledged to pay 182 million dollars.",
+            ["aid | occurred | CHL, PER | 2024-07-28..2024-07-28"],
+            id="they are charities",
+        ),
+        _p(
+            "The Minister of Finance Hon ‘Aisake Eke of Tonga signed an accord with Chilean Finance Minister Luis Paz.",
+            ["signed | occurred | Aisake Eke FINM TON, Luis Paz FINM CHL | -"],
+            id="a name with a sign in front",
+        ),
+        _p(
+            "Peruvian Finance Minister Ana Rey signed a grant agreement with Mr Luis Paz of the Asian Development Bank.",
+            [],
+            id="of a bank",
+        ),
     ],
 )
 def test_events(text: str, lines: list[str]) -> None:
