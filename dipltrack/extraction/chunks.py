@@ -1,4 +1,4 @@
-"""Sentence + tags → title chunks ("deputy foreign minister") and name chunks ("Kim Kye-Gwan"): the parts of a mention of a person."""
+"""Sentence + tags → title chunks: "deputy foreign minister", "adviser to the prime minister on trade"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TWO_FACED = frozenset("official general chief head heads representative deputy 
 # Nouns that work like "counterpart", but only behind a possessive or a country: "his Tongan host", "her Swedish guest".
 _RELATIONAL = frozenset("host guest visitor opposite colleague peer".split())
 _FORENAMES = frozenset(["amir", "shah", "imam", "sultan", "prince"])
-_NAMES_TOO = _FORENAMES | {"sheikh", "sheik", "shaikh"}
+NAMES_TOO = _FORENAMES | {"sheikh", "sheik", "shaikh"}
 _SAME_OFFICE = frozenset(["counterpart", "colleague", "peer"])
 _DEPUTY = {
     "FM": "DFM",
@@ -91,7 +91,7 @@ def title_chunks(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge)
         head = forms.get(low)
         if head is None or h < done or h in covered:
             continue
-        if (head in _FORENAMES and chunks and chunks[-1].j == h) or (head in _NAMES_TOO and _between_names(sentence, h, tagged, knowledge)):
+        if (head in _FORENAMES and chunks and chunks[-1].j == h) or (head in NAMES_TOO and _between_names(sentence, h, tagged, knowledge)):
             continue  # "Foreign Minister Amir Khan", "Hossein Amir Rahimi": a name
         if head not in _RELATIONAL and h + 1 < len(sentence) and forms.get(sentence.lows[h + 1]) in _SAME_OFFICE:
             continue  # "his national security adviser counterparts": one title
@@ -187,7 +187,7 @@ def _chunk(sentence: Sentence, tags: dict[int, Tag], tagged: set[int], knowledge
             i -= 2
         else:
             break
-    j = _of_portfolio(sentence, tags, knowledge, h + 1)
+    j = _of_portfolio(sentence, tags, knowledge, _past_the_advised(lows, head, c, h + 1))
     if j < len(sentence) and lows[h + 1 : h + 2] == ("-",) and lows[h + 2 : h + 3] and lows[h + 2] in ("elect", "designate", "general"):
         j = max(j, h + 3)
     if head in ("opposite", "charge", "chargé"):
@@ -198,11 +198,21 @@ def _chunk(sentence: Sentence, tags: dict[int, Tag], tagged: set[int], knowledge
     return TitleChunk(i, j, head, text, codes, plural)
 
 
+def _past_the_advised(lows: tuple[str, ...], head: str, c: dict[str, frozenset[str]], j: int) -> int:
+    """Past "to the prime minister" of "adviser to the prime minister on commerce" at token j, where a field follows; else j."""
+    if head not in ("adviser", "advisor", "assistant", "aide") or lows[j : j + 2] not in (("to", "the"), ("to", "prime")):
+        return j
+    k = j + 1
+    while k < len(lows) and (lows[k] == "the" or lows[k] in c["title_part"] or lows[k] in c["title_head"]):
+        k += 1
+    return k if lows[k : k + 1] in (("on",), ("for",)) and k - j > 1 else j
+
+
 def _of_portfolio(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge, j: int) -> int:
     """The end of "of foreign affairs", "for Culture, Community and Youth", "of State for the Western Hemisphere" at token j (j itself if none)."""
     lows, n = sentence.lows, len(sentence)
     part = knowledge.classes["office_field"]
-    while j < n and lows[j] in ("of", "for"):
+    while j < n and (lows[j] in ("of", "for") or (lows[j] == "on" and lows[j - 1] in ("minister", "president", "premier"))):
         k = j + 1
         while k < n and lows[k] in ("the", "his", "her"):
             k += 1
@@ -300,101 +310,3 @@ def _portfolio(tokens: tuple[str, ...], knowledge: Knowledge) -> str | None:
             if part in table:
                 return table[part]
     return "MIN" if tokens and tokens[-1] in knowledge.classes["portfolio"] else None
-
-
-def name_at(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge, i: int, *, titled: bool = False) -> int:
-    """The end of the personal name that begins at token i; i itself when none does. After a title a name may be a place too ("President Lima")."""
-    words, lows, n = sentence.words, sentence.lows, len(sentence)
-    c = knowledge.classes
-    k = i
-    last = i
-    while k < n and k - i < 10:
-        word, low = words[k], lows[k]
-        if (word[0].isupper() or (k > i and word[:2] in ("d'", "l'") and word[2:3].isupper())) and low[0].isalpha():
-            tag = tags.get(k)
-            if tag and not _may_name(sentence, tag, k, i, titled):
-                break
-            if (
-                low in c["not_name"]
-                and not (k > i and len(word) == 1 and k + 1 < n and words[k + 1] == ".")
-                and not (k > i and low in ("may", "march", "april", "june", "west", "north", "day", "hill", "lake", "law", "christian"))
-                and not _forename(words, low, k, i)
-            ):
-                break
-            if (
-                k > i
-                and k not in tags
-                and (low in c["title_head"] or singular(low) in c["title_head"])
-                and low not in ("king", "khan", *_NAMES_TOO)
-                and words[k + 1 : k + 2] != ("-",)
-            ):
-                break
-            k = tag.j if tag else k + 1
-            last = k
-            if k < n and words[k] == "." and (len(word) == 1 or low in ("jr", "sr", "st", "mt")) and not sentence.glued(k + 1):
-                k += 1
-                if k < n and words[k][0].isupper():
-                    last = k
-        elif (
-            low in c["name_particle"]
-            and (k > i or sentence.lows[k] in ("al", "el", "bin", "abu"))
-            and k + 1 < n
-            and _continues(words, lows, k + 1, c["name_particle"])
-        ):
-            k += 1
-        elif (
-            word == "-"
-            and k > i
-            and sentence.glued(k)
-            and k + 1 < n
-            and words[k + 1][0].isalpha()
-            and (words[k + 1][0].isupper() or len(words[k - 1]) < 5 or len(words[k + 1]) < 6)
-        ):
-            if words[k + 1][0].islower() and lows[k + 1] in ("led", "based", "backed", "born", "run", "owned", "held", "style", "era"):
-                break
-            k += 2 if words[k + 1][0].islower() else 1
-            last = max(last, k) if words[k - 1] != "-" else last
-        elif low == "," and k > i and k + 1 < n and lows[k + 1] in ("jr", "sr"):
-            k += 1
-        elif (
-            word in ("'", '"')
-            and k > i
-            and k + 2 < n
-            and words[k + 1][0].isupper()
-            and words[k + 2] in ("'", '"')
-            and lows[k + 1] not in c["not_name"]
-        ):
-            k += 3
-            last = k
-        else:
-            break
-    return i if last == i + 1 and lows[i] in ("ii", "iii", "iv") else last  # "the Minister of Foreign Affairs II"
-
-
-def _forename(words: tuple[str, ...], low: str, k: int, start: int) -> bool:
-    """Jan, Jun, May, April, June and Bill are first names when another name follows at once."""
-    return (
-        k == start
-        and low in ("jan", "jun", "may", "april", "june", "august", "mar", "bill")
-        and k + 1 < len(words)
-        and words[k + 1][0].isupper()
-        and words[k + 1].isalpha()
-    )
-
-
-def _continues(words: tuple[str, ...], lows: tuple[str, ...], k: int, particles: frozenset[str]) -> bool:
-    while k < len(words) and (lows[k] in particles or words[k] == "-"):
-        k += 1
-    return k < len(words) and words[k][0].isupper() and words[k][0].isalpha()
-
-
-def _may_name(sentence: Sentence, tag: Tag, k: int, start: int, titled: bool) -> bool:
-    """Whether a tagged place may be part of a name: a single word beside other name words, and no country or body."""
-    if tag.entry.kind == "person":
-        return True
-    if tag.entry.kind in ("compound", "org", "metonym", "adjective", "people") or tag.j - tag.i > 1:
-        return False
-    if tag.entry.kind == "country":
-        return k > start and tag.entry.value in ("JOR", "TCD", "GEO", "ISR", "CUB", "MLI", "DMA", "KEN")
-    follows = tag.j < len(sentence) and sentence.words[tag.j][0].isupper() and sentence.words[tag.j][0].isalpha()
-    return k > start or (titled and follows)

@@ -51,6 +51,22 @@ def _included(c: Clauses, k: int) -> tuple[Mention, ...]:
     return ()
 
 
+_LED = frozenset(["led", "chaired", "headed", "co-chaired"])
+
+
+def led_a_side(c: Clauses) -> tuple[Mention, ...]:
+    """ "Minister Paz chaired the Chilean side", "the Peruvian delegation was led by Rey": who sat at the table for a side."""
+    out: list[Mention] = []
+    for k in [k for k, low in enumerate(c.s.lows) if low in ("side", "delegation")]:
+        verb = next((i for i in range(k - 1, max(-1, k - 6), -1) if c.low(i) in _LED), -1)
+        if verb > 0:  # "chaired the Chilean side"
+            out += [m for m in subject_of(c, verb) if m.kind == "person"]
+        verb = next((i for i in range(k + 1, min(len(c.s), k + 5)) if c.low(i) in _LED), -1)
+        if verb > 0 and c.low(verb + 1) == "by" and c.low(verb - 1) in _WERE:
+            out += [m for m in c.object_after(verb + 1, ("by",)) if m.kind == "person"]
+    return tuple(dict.fromkeys(out))
+
+
 _WERE = frozenset(["was", "were", "is", "are"])
 
 

@@ -38,6 +38,8 @@ def complete(candidate: Candidate, actors: list[Actor], resolver: Resolver, publ
             return [replace(a, role=Role.PARTICIPANT, basis="visit at hand") for a in near[-1].actors if a.role is Role.VISITOR] + actors
     if candidate.kind is Kind.MEETING and not sides and candidate.force == "future" and _is_next(candidate):
         return _last_parties(candidate, drafts, k)
+    if candidate.kind is Kind.MEETING and candidate.mode != "visit" and not sides and _of_a_joint_body(candidate):
+        return resolver.pair(2)  # "the 20th session of the Joint Economic Commission": theirs of whom the article tells
     if candidate.label == "two-plus-two":
         return actors + _two_plus_two(actors, resolver)
     if candidate.kind is Kind.MEETING and len(sides) < 2 and candidate.alone and candidate.force != "weak":
@@ -211,6 +213,13 @@ def with_bodies(actors: list[Actor], k: Knowledge) -> list[Actor]:
         ):
             out.append(Actor(ActorKind.COUNTRY, f"country:{a.host}", k.country(a.host).name, a.host, basis="accredited to", role=Role.HOST))
     return out
+
+
+def _of_a_joint_body(candidate: Candidate) -> bool:
+    """Whether it is a meeting of a joint commission or committee whose countries are not said."""
+    c, t = candidate.clauses, candidate.trigger
+    near = c.s.lows[max(0, t.i - 5) : t.j + 7]
+    return "joint" in near and not c.c["joint_body"].isdisjoint(near) and t.frame.form == "noun"
 
 
 def _is_next(candidate: Candidate) -> bool:

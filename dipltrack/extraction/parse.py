@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dipltrack.extraction.chunks import name_at
 from dipltrack.extraction.document import Sentence
 from dipltrack.extraction.mention import Mention
+from dipltrack.extraction.names import name_at
 from dipltrack.extraction.tag import Tag, tag
 from dipltrack.knowledge import Knowledge
 

@@ -20,7 +20,7 @@ from dipltrack.extraction.force import Force
 from dipltrack.extraction.frames import triggers
 from dipltrack.extraction.gapping import next_in_clause
 from dipltrack.extraction.meetings import meeting
-from dipltrack.extraction.members import present_at
+from dipltrack.extraction.members import led_a_side, present_at
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.mentions import mentions
 from dipltrack.extraction.merge import days_fit, join, same_event
@@ -274,7 +274,7 @@ class Reader:
             and last.status is Status.OCCURRED
             and c.s.index - last.last_sentence <= 3
         )
-        people = present_at(c) if told or self._unnamed else ()
+        people = present_at(c) or led_a_side(c) if told or self._unnamed else ()
         if people and not told and self._unnamed:
             self._attended(self._unnamed, c, people)
             return

@@ -85,5 +85,5 @@ def mark_as_held(draft: Draft, drafts: Sequence[Draft]) -> None:
 
 def came_too(candidate: Candidate, actors: Sequence[Actor], old: Draft) -> bool:
     """Whether "the meeting was also attended by …" speaks of the meeting that has just been told: only people are said to have come."""
-    near = candidate.clauses.s.index - old.last_sentence <= 3
+    near = candidate.clauses.s.index - old.last_sentence <= 6
     return near and not candidate.label and bool(actors) and all(a.kind is ActorKind.PERSON and a.code != "SPOKES" for a in actors)

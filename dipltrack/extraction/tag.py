@@ -35,9 +35,6 @@ def tag(sentence: Sentence, knowledge: Knowledge) -> dict[int, Tag]:
             i += 1
             continue
         j, entry = hit
-        if words[j : j + 1] == ("$",) and sentence.glued(j):
-            i = j  # "US$5 million"
-            continue
         if _bound_up(sentence, i, j):
             entry = Entry("compound", entry.value, entry.name)
         elif (

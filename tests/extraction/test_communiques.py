@@ -541,6 +541,45 @@ _p = pytest.param
             [],
             id="of a bank",
         ),
+        _p(
+            "The Peruvian-Omani Joint Committee held its fifth session in Lima on 2 July. The Peruvian side was chaired by Finance Minister Ana Rey, while the Omani delegation was led by Finance Minister Ali Said.",
+            ["talks | occurred | Ana Rey FINM PER, Ali Said FINM OMN | 2024-07-02..2024-07-02"],
+            id="who led a side",
+        ),
+        _p(
+            "The fifth session of the Peruvian-Omani Joint Committee was held in Lima on 2 July. Ana Rey, Minister of Finance, chaired the Peruvian side.",
+            ["talks | occurred | OMN, Ana Rey FINM PER | 2024-07-02..2024-07-02"],
+            id="who chaired a side",
+        ),
+        _p(
+            "Peruvian President Ana Rey met Chilean President Luis Paz on Sunday. The harvest was good. The weather was fair. A delegation was formed by Chile.",
+            ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-28..2024-07-28"],
+            id="who led a delegation home",
+        ),
+        _p(
+            "Peru and Chile agreed on Sunday to hold talks on trade. The 20th session of the Joint Economic Commission was held in Lima on 17 April 2023.",
+            [
+                "agreed | occurred | PER, CHL | 2024-07-28..2024-07-28",
+                "talks | planned | PER, CHL | -",
+                "talks | occurred | PER, CHL | 2023-04-17..2023-04-17",
+            ],
+            id="whose joint commission",
+        ),
+        _p(
+            "The presidents of Peru and Chile met in Lima on Sunday. They praised the harvest. The city was glad. The port was full. Danish Foreign Minister Eva Holm attended the meeting as a guest.",
+            ["talks | occurred | HOS PER, HOS CHL, Eva Holm FM DNK | 2024-07-28..2024-07-28"],
+            id="a guest, told late",
+        ),
+        _p(
+            "Peruvian Trade Minister Ana Rey and Chile's Adviser to the Prime Minister on Commerce and Investment Luis Paz met on Sunday.",
+            ["talks | occurred | Ana Rey TRADEM PER, Luis Paz ADVISER CHL | 2024-07-28..2024-07-28"],
+            id="an adviser with a field",
+        ),
+        _p(
+            "Peruvian President Ana Rey told regional leaders in Lima that she would meet them again. Regional harvests were good.",
+            [],
+            id="regional leaders",
+        ),
     ],
 )
 def test_events(text: str, lines: list[str]) -> None:
