@@ -61,6 +61,7 @@ def _copy_date(draft: Draft, meeting: Draft) -> None:
 
 def date_the_rest(drafts: Sequence[Draft], news: Sequence[When | None]) -> None:
     """Whom a visitor meets has the day of the visit; other fresh news the day of the news; agreements that of the meeting that they were made at."""
+    _date_the_planned(drafts)
     undated = [d for d in drafts if d.when.start is None and _open_day(d.when) and _took_place(d) and d.mode != "visit"]
     for draft in sorted(undated, key=lambda d: d.kind is not Kind.MEETING):
         first = draft.claims[0]
@@ -79,18 +80,44 @@ def date_the_rest(drafts: Sequence[Draft], news: Sequence[When | None]) -> None:
             draft.when = day or draft.when
 
 
+def _date_the_planned(drafts: Sequence[Draft]) -> None:
+    """ "She will visit Oslo next week. She will meet the king and go on to Rome": what a traveller is to do has the day, the week or the month of the journey."""
+    for draft in drafts:
+        if (
+            draft.kind is not Kind.MEETING
+            or draft.mode == "call"
+            or draft.status is not Status.PLANNED
+            or draft.when.start
+            or draft.when.text
+        ):
+            continue
+        visit = _visit_at_hand(draft, drafts, Status.PLANNED)
+        visit = visit if visit and visit.when.precision is not Precision.RANGE else _journey(draft, drafts)
+        if visit and visit is not draft:
+            draft.when = replace(visit.when, basis="visit at hand: " + (visit.when.basis or ""))
+
+
+def _journey(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The journey that is told before with its week or month, and no other day: all that its traveller is to do is part of it."""
+    here = draft.claims[0].clauses.s.index
+    planned = [d for d in drafts if d.mode == "visit" and d.status is Status.PLANNED and d.when.start and d.people & draft.people]
+    told = [d for d in planned if 0 <= here - d.claims[0].clauses.s.index <= _REACH]
+    coarse = bool(told) and {d.when.precision for d in planned} <= {Precision.WEEK, Precision.MONTH}
+    return told[0] if coarse and len({(d.when.start, d.when.end) for d in planned}) == 1 else None
+
+
 def _took_place(draft: Draft) -> bool:
     """Whether there was something on that day: also "failed to agree", but not what nobody ever meant to do."""
     return draft.status is Status.OCCURRED or (draft.status is Status.DENIED and draft.claims[0].why.startswith("fail"))
 
 
-def _visit_at_hand(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The dated visit on which the meeting took place: the visitor's with those whom he visits, told in the sentence before."""
+def _visit_at_hand(draft: Draft, drafts: Sequence[Draft], status: Status = Status.OCCURRED) -> Draft | None:
+    """The dated visit on which the meeting took place or will: the visitor's with those whom he visits, told in the sentence before."""
     if draft.kind is not Kind.MEETING or draft.mode == "call" or not is_fresh(draft.claims[0]):
         return None
     here = draft.claims[0].clauses.s.index
     for v in reversed(drafts):
-        if v.mode != "visit" or v.status is not Status.OCCURRED or v.when.start is None:
+        if v.mode != "visit" or v.status is not status or v.when.start is None:
             continue
         near = 0 <= here - v.claims[0].clauses.s.index <= 2
         visitors = {a.key for a in v.actors if a.role is Role.VISITOR and a.key.startswith("person:")}

@@ -142,7 +142,7 @@ def _with_duration(candidate: Candidate, timed: Timed) -> TimeExpression:
     begins = timed.expression.bound == "from" or t.lemma in _START_VERBS or bool(_BEGIN_WORDS & {*near})
     for other in c.times:
         begins = begins or _for_so_long(c, other, timed)
-        ends = not begins and _ends_on(c, other, timed)
+        ends = not begins and (_ends_on(c, other, timed) or _came_after(candidate, other, timed))
         if t.frame.form == "noun" and c.c["preposition"] - {"of"} & {*c.s.lows[other.j : t.i]}:
             continue  # "concluded three days of sightseeing in Lima with talks on Friday"
         if other.expression.kind != "duration" or abs(other.i - timed.i) >= 16 or not (begins or ends):
@@ -155,6 +155,13 @@ def _with_duration(candidate: Candidate, timed: Timed) -> TimeExpression:
 def _for_so_long(c: Clauses, duration: Timed, timed: Timed) -> bool:
     """Whether the day is the first of what they came together for: "met on Thursday for a two-day summit"."""
     return timed.j <= duration.i <= timed.j + 6 and "for" in c.s.lows[max(timed.j, duration.i - 2) : duration.i]
+
+
+def _came_after(candidate: Candidate, duration: Timed, timed: Timed) -> bool:
+    """Whether the day is that of what came of it: "signed a truce on Friday after three days of talks"."""
+    c, t = candidate.clauses, candidate.trigger
+    before = c.s.lows[max(0, duration.i - 3) : duration.i]
+    return timed.j <= duration.i and duration.j <= t.i <= duration.j + 3 and t.frame.form == "noun" and "after" in before
 
 
 def _ends_on(c: Clauses, duration: Timed, timed: Timed) -> bool:

@@ -580,6 +580,36 @@ _p = pytest.param
             [],
             id="regional leaders",
         ),
+        _p(
+            "Peruvian President Ana Rey and Chilean President Luis Paz signed an accord on Friday after three days of talks.",
+            [
+                "signed | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-26..2024-07-26",
+                "talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-24..2024-07-26",
+            ],
+            id="after three days of talks",
+        ),
+        _p(
+            "Peruvian President Ana Rey and Chilean President Luis Paz signed an accord on Friday after talks.",
+            [
+                "signed | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-26..2024-07-26",
+                "talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-26..2024-07-26",
+            ],
+            id="after talks",
+        ),
+        _p(
+            "Next week Peruvian President Ana Rey will travel to Denmark. She will meet Danish Prime Minister Eva Holm and go on to Norway.",
+            [
+                "visit | planned | Ana Rey HOS PER, DNK | 2024-08-05..2024-08-11",
+                "talks | planned | Ana Rey HOS PER, Eva Holm HOG DNK | 2024-08-05..2024-08-11",
+                "visit | planned | Ana Rey HOS PER, NOR | 2024-08-05..2024-08-11",
+            ],
+            id="on the journey",
+        ),
+        _p(
+            "On 3 August Peruvian President Ana Rey will travel to Denmark. She will meet Chilean President Luis Paz.",
+            ["visit | planned | Ana Rey HOS PER, DNK | 2024-08-03..2024-08-03", "talks | planned | Ana Rey HOS PER, Luis Paz HOS CHL | -"],
+            id="on another journey",
+        ),
     ],
 )
 def test_events(text: str, lines: list[str]) -> None:
