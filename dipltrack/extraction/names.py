@@ -37,7 +37,8 @@ def name_at(sentence: Sentence, tags: dict[int, Tag], knowledge: Knowledge, i: i
                 break
             k = tag.j if tag else k + 1
             last = k
-            if k < n and words[k] == "." and (len(word) == 1 or low in ("jr", "sr", "st", "mt")) and not sentence.glued(k + 1):
+            initial = len(word) == 1 and words[k + 1 : k + 2] and len(words[k + 1]) > 2 and words[k + 1][0].isupper()  # "N.Enkhtaivan"
+            if k < n and words[k] == "." and (len(word) == 1 or low in ("jr", "sr", "st", "mt")) and (initial or not sentence.glued(k + 1)):
                 k += 1
                 if k < n and words[k][0].isupper():
                     last = k

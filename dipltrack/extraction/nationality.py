@@ -339,6 +339,9 @@ def uses_title(iso: str, code: str, head: str, knowledge: Knowledge) -> bool:
     return knowledge.holders.may_have(iso, {code})
 
 
+_SITE = re.compile(r"\b(?:gov|govt|gob|gub|gouv|go|gc)\.([a-z]{2})\b|\.gov\b(?!\.)")  # "gov.za", "beehive.govt.nz", "state.gov"
+
+
 @lru_cache(maxsize=256)
 def outlet_home(source: str | None, knowledge: Knowledge) -> str | None:
     """The country whose own voice an outlet is: a government's site or state agency; None for everybody else."""
@@ -347,6 +350,9 @@ def outlet_home(source: str | None, knowledge: Knowledge) -> str | None:
     for outlet, iso in knowledge.outlets.items():
         if re.search(rf"\b{re.escape(outlet)}\b", source, re.IGNORECASE):
             return iso
+    if site := _SITE.search(source.lower()):
+        code = (site[1] or "us").upper()
+        return next((c.iso3 for c in knowledge.countries.all if c.iso2 == ("GB" if code == "UK" else code)), None)
     government = (
         "ministry",
         "minlaw",

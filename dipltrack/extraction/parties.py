@@ -159,6 +159,7 @@ def governor_parties(c: Clauses, t: Trigger, p: Phrase, g: Government, out: Cand
         out.parties = [(m, role) for m in subject]
         out.alone = True
     out.add(_accompanied(c, subject, g.at), first)
+    out.add(_gathered(c, t), first)
     out.add(_in_which(c, t), first)
     out.add(_including(c, t), t.frame.roles[1])
     behind = max((m.j for m, _ in out.parties if m.sentence is c.s), default=0)
@@ -253,6 +254,18 @@ def _accompanied(c: Clauses, subject: tuple[Mention, ...], k: int) -> tuple[Ment
     for i in range(subject[-1].j, min(k, subject[-1].j + 5)) if subject else ():
         if c.low(i) in ("accompany", "accompanied", "accompanies", "accompanying"):
             return tuple(m for m in c.object_after(i + 1, ("direct",)) if m.kind in ("person", "official") and m.j <= k)
+    return ()
+
+
+def _gathered(c: Clauses, t: Trigger) -> tuple[Mention, ...]:
+    """ "The summit brought together A, B and C", "the conference, which gathered A and B": whom a meeting brings to one table."""
+    for k in range(t.j, min(len(c.s), t.j + 16)):
+        if c.low(k) in ("brought", "brings", "drew", "draws") and c.low(k + 1) == "together":
+            return c.object_after(k + 2, ("direct",))
+        if c.low(k) in ("gathered", "gathers", "grouped", "groups") and k not in c.at:
+            return c.object_after(k + 1, ("direct",))
+        if c.low(k) in (";", '"', "and", "but") or c.low(k) in c.c["reporting_verb"] or c.low(k) in c.c["auxiliary"]:
+            break
     return ()
 
 

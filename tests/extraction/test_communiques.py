@@ -610,6 +610,21 @@ _p = pytest.param
             ["visit | planned | Ana Rey HOS PER, DNK | 2024-08-03..2024-08-03", "talks | planned | Ana Rey HOS PER, Luis Paz HOS CHL | -"],
             id="on another journey",
         ),
+        _p(
+            "At the invitation of Minister of Foreign Affairs of Mongolia N.Enkhtaivan, Chinese Foreign Minister Hu Lan met him on Sunday.",
+            ["talks | occurred | Hu Lan FM CHN, N.Enkhtaivan FM MNG | 2024-07-28..2024-07-28"],
+            id="an initial",
+        ),
+        _p(
+            "The summit in Lima on Sunday drew together Peruvian President Ana Rey, Chilean President Luis Paz and Danish Prime Minister Eva Holm.",
+            ["summit | occurred | Ana Rey HOS PER, Luis Paz HOS CHL, Eva Holm HOG DNK | 2024-07-28..2024-07-28"],
+            id="whom a summit brings together",
+        ),
+        _p(
+            "The summit in Lima on Sunday drew crowds from Peru and Chile.",
+            [],
+            id="what a summit brings",
+        ),
     ],
 )
 def test_events(text: str, lines: list[str]) -> None:
