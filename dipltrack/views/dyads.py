@@ -31,7 +31,7 @@ _CODES = {
     "041": ("Discuss by telephone", 1.0),
     "042": ("Make a visit", 1.9),
     "043": ("Host a visit", 2.8),
-    "044": ("Meet at a third location", 2.5),
+    "044": ("Meet at a 'third' location", 2.5),
     "045": ("Mediate", 5.0),
     "046": ("Engage in negotiation", 7.0),
     "050": ("Engage in diplomatic cooperation", 3.5),
