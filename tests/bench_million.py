@@ -2,7 +2,7 @@
 
 The million is written by plain statements into .bench/ once and kept; its dates lie over thirty years, its pairs of countries are as
 unequal as those of the news: three in a thousand events are of the first pair, one in seven of the first country, and one person is in
-one of thirty. No two of them are the same event.
+one of a hundred. No two of them are the same event.
 """
 
 from __future__ import annotations
@@ -36,13 +36,14 @@ PER_ARTICLE = 3
 _BATCH = 5_000  # articles
 _FIRST, _DAYS = date(1995, 1, 1), 30 * 365
 _OFTEN_TOLD = "USA CHN RUS JPN GBR FRA DEU IND KOR TUR IRN ISR UKR SAU EGY BRA".split()
-_STAYS = {"RUS": "Sergey Lavrov"}  # a minister whom no term ends
+_OFFICES = (("Foreign Minister", "FM"), ("Prime Minister", "PM"), ("Defence Minister", "MIN"), ("Deputy Minister", "DEP"), ("Envoy", "ENV"))
+_STAYS = {("RUS", 0): "Sergey Lavrov"}  # a minister whom no term ends
 _SYLLABLES = tuple(a + b for a in "bdfgklmnprstvz" for b in "aeiou")
 _OFTEN = (*[Kind.MEETING] * 12, *[Kind.AGREEMENT] * 5, *[Kind.PLEDGE] * 3)
 _WORDS = {
-    Kind.MEETING: ("talks", "The foreign ministers of {} and {}, {} and {}, met in {place} on {} for talks about {}."),
-    Kind.AGREEMENT: ("treaty", "The foreign ministers of {} and {}, {} and {}, signed on {} a treaty about {}."),
-    Kind.PLEDGE: ("aid", "The foreign ministers of {} and {}, {} and {}, spoke on {} of money that the first will give for {}."),
+    Kind.MEETING: ("talks", "The {office}s of {} and {}, {} and {}, met in {place} on {} for talks about {}."),
+    Kind.AGREEMENT: ("treaty", "The {office}s of {} and {}, {} and {}, signed on {} a treaty about {}."),
+    Kind.PLEDGE: ("aid", "The {office}s of {} and {}, {} and {}, spoke on {} of money that the first will give for {}."),
 }
 _SUBJECTS = ("fisheries and ports", "wheat and maize", "roads across the border", "visas of students", "gas and pipelines", "dams upriver")
 _TERM = 4 * 365  # days that a minister stays
@@ -55,6 +56,7 @@ class _Drawn:
     kind: Kind
     countries: tuple[str, str]
     names: tuple[str, str]
+    seat: int
     place: str
     day: str
     words: str
@@ -72,7 +74,7 @@ class _Drawn:
             place=self.place,
             place_country=self.countries[1],
             participants=tuple(
-                Participant(name, ActorKind.PERSON, country, "Foreign Minister", office_code="FM")
+                Participant(name, ActorKind.PERSON, country, _OFFICES[self.seat][0], office_code=_OFFICES[self.seat][1])
                 for name, country in zip(self.names, self.countries, strict=True)
             ),
             confidence=0.8,
@@ -117,11 +119,12 @@ class News:
                 break
         self._taken.add(key)
         one, other = self._pairs[pair]
-        names = _minister(one, day // _TERM), _minister(other, day // _TERM)
+        seat = self.random.randrange(len(_OFFICES))
+        names = _minister(one, seat, day // _TERM), _minister(other, seat, day // _TERM)
         iso, subject = _day(day), _SUBJECTS[self.random.randrange(len(_SUBJECTS))]
         (host, place), (guest, _) = _place(other), _place(one)
-        words = _WORDS[kind][1].format(guest, host, *names, iso, subject, place=place)
-        return _Drawn(kind, (one, other), names, place, iso, words, start)
+        words = _WORDS[kind][1].format(guest, host, *names, iso, subject, place=place, office=_OFFICES[seat][0].lower())
+        return _Drawn(kind, (one, other), names, seat, place, iso, words, start)
 
 
 def _pairs() -> list[tuple[str, str]]:
@@ -139,11 +142,11 @@ def _place(country: str) -> tuple[str, str]:
     return known.name, str(known.capital)
 
 
-@lru_cache(maxsize=10_000)
-def _minister(country: str, term: int) -> str:
-    if country in _STAYS:
-        return _STAYS[country]
-    random = Random(f"{country} {term}")
+@lru_cache(maxsize=20_000)
+def _minister(country: str, seat: int, term: int) -> str:
+    if (country, seat) in _STAYS:
+        return _STAYS[country, seat]
+    random = Random(f"{country} {seat} {term}")
     given, family = ("".join(random.choices(_SYLLABLES, k=k)).capitalize() for k in (2, 3))
     return f"{given} {family}"
 
@@ -212,7 +215,7 @@ class _Shape:
     """The rows of events of one kind as the store writes them, to be filled in: writing each in full would take ten times as long."""
 
     def __init__(self, kind: Kind) -> None:
-        event = _Drawn(kind, ("@A", "@B"), ("@C", "@D"), "@P", "1111-11-11", "@E", 0).event
+        event = _Drawn(kind, ("@A", "@B"), ("@C", "@D"), 0, "@P", "1111-11-11", "@E", 0).event
         self._event, self._reading = event_row(event), reading(event)
         (self._evidence,) = evidence_rows(event.evidence)
         self._participants = participant_rows(event)
@@ -224,7 +227,8 @@ class _Shape:
         text = self._reading.replace("1111-11-11", drawn.day)
         for mark, value in zip(("@A", "@B", "@C", "@D", "@P"), (*drawn.countries, *drawn.names, drawn.place), strict=True):
             text = text.replace(mark, value)
-        return text
+        (office, code), (first, first_code) = _OFFICES[drawn.seat], _OFFICES[0]
+        return text.replace(first, office).replace(f'"{first_code}"', f'"{code}"')
 
     def rows(self, drawn: _Drawn, article_id: int, id: int, actors: dict[tuple[str, str], int]) -> Iterator[tuple[str, Row]]:
         """Table and row; `id` is that of the event and of its report."""
@@ -235,12 +239,13 @@ class _Shape:
         yield "report", {"id": id, "event_id": id, "article_id": article_id, "confidence": 0.8, "reading": self.reading(drawn)}
         span = {"start": drawn.start, "stop": drawn.start + len(drawn.words), "text": drawn.words}
         yield "evidence", {**self._evidence, "report_id": id, **span}
+        office = dict(zip(("office", "office_code"), _OFFICES[drawn.seat], strict=True))
         for row, name, country in zip(self._participants, drawn.names, drawn.countries, strict=True):
             actor_id = actors.setdefault((name, country), len(actors) + 1)
-            yield "participant", {**row, "event_id": id, "actor_id": actor_id, "name": name, "country": country, "date": day}
+            yield "participant", {**row, "event_id": id, "actor_id": actor_id, "name": name, "country": country, "date": day, **office}
 
 
-_SAMPLE = _Drawn(Kind.MEETING, ("BRA", "KEN"), ("Ana Souza", "Peter Otieno"), "Nairobi", "2024-05-02", "They met.", 0)
+_SAMPLE = _Drawn(Kind.MEETING, ("BRA", "KEN"), ("Ana Souza", "Peter Otieno"), 1, "Nairobi", "2024-05-02", "They met.", 0)
 
 
 def _keys(drawn: _Drawn) -> str:

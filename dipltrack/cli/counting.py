@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from dipltrack.cli.filters import FilterOptions, find_country, one_of
@@ -117,13 +116,8 @@ def _print_profile(session: Session, store: Store, format: FormatOptions, who: I
 
 def _travels(store: Store, mine: Filter, who: Somebody, most: int | None) -> list[StoredEvent]:
     """The person's latest meetings at a place outside the own country, held or planned, in order of time."""
-    held = replace(mine, kinds=(Kind.MEETING,), statuses=mine.statuses or (Status.OCCURRED, Status.PLANNED))
-    abroad = (
-        stored
-        for stored in store.stream(held, descending=True)
-        if (stored.event.place or stored.event.place_country) and stored.event.place_country != (who.country or "")
-    )
-    return list(islice(abroad, most))[::-1]
+    held = replace(mine, kinds=(Kind.MEETING,), statuses=mine.statuses or (Status.OCCURRED, Status.PLANNED), away=who.country or "")
+    return store.events(held, descending=True, limit=most)[::-1]
 
 
 def _of(filter: Filter, who: Identity | str) -> Filter:
