@@ -18,19 +18,23 @@ if TYPE_CHECKING:
     from dipltrack.storage.profiles import Somebody
 
 _LATEST = 10
+_BARS = 20
+"""So many bars with a name have room on one slide."""
 _NOUNS = {"country": "countries", "person": "people", "org": "bodies"}
 _SOURCES = {"person": "people", "org": "orgs"}
 
 
 def print_stats(session: Session, wanted: FilterOptions, format: FormatOptions, by: str, limit: int | None, *, reverse: bool) -> None:
     """Print how many events there are by a dimension."""
+    from dipltrack.views.formats import CHARTS
     from dipltrack.views.periods import LETTERS
     from dipltrack.views.stats import DIMENSIONS, counts_of_days, counts_of_groups, letters_for, stats_listing
 
     by, filter = one_of("way to count", by, list(DIMENSIONS)), wanted.resolve(session)
-    form = format.name(session.config.format or "table")
+    form = format.name(session.config.format or "table", charts=True)
     of_days = by in LETTERS or by in ("kind", "status")
-    most = limit or None if limit is not None or of_days else TABLE_LIMIT if form == "table" else None
+    fits = {"table": TABLE_LIMIT} | dict.fromkeys(CHARTS, _BARS)
+    most = limit or None if limit is not None or of_days else fits.get(form)
     with session.reading() as store:
         if of_days:
             counts = counts_of_days(store.days(filter, letters=letters_for(by)), by, filter.since, filter.until)
@@ -38,7 +42,13 @@ def print_stats(session: Session, wanted: FilterOptions, format: FormatOptions, 
         else:
             groups = store.groups(by, filter, detailed=None if reverse else most)
             number, counts = len(groups), counts_of_groups((groups[::-1] if reverse else groups)[:most])
-        format.print(session, stats_listing(counts, by, format.screen(session), country_namer()), form)
+        if form in CHARTS:
+            from dipltrack.cli.sink import emit_bytes
+            from dipltrack.views.count_chart import count_chart
+
+            emit_bytes(session, count_chart(counts, by, form, country_namer()), format.path, form)
+        else:
+            format.print(session, stats_listing(counts, by, format.screen(session), country_namer()), form)
         tell_what_is_missing(session, store, filter, "events", number)
     _tell_more(session, number, most)
 

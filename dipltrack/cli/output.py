@@ -33,7 +33,7 @@ class FormatOptions:
             "--format",
             "-f",
             metavar="FORMAT",
-            help="table, plain, csv, tsv, json, jsonl, md or xlsx; of events also html, ics, geojson, svg, png.",
+            help="table, plain, csv, tsv, json, jsonl, md or xlsx; of events also html, ics, geojson, svg, png; of `stats` svg, png.",
             rich_help_panel=PANEL,
         ),
     ] = None
@@ -59,10 +59,10 @@ class FormatOptions:
         """The file to write, None for standard output."""
         return Path(self.output).expanduser() if self.output and self.output != "-" else None
 
-    def name(self, default: str, *, events: bool = False) -> str:
+    def name(self, default: str, *, events: bool = False, charts: bool = False) -> str:
         """The format: as named, else by the file's suffix, else the default. With `events` it may be one that only events have."""
         form = self._named(default)
-        if not events and form in _event_formats():
+        if not events and form in _event_formats(charts=charts):
             raise UsageError(f"Only events can be written as {form}: dipltrack export -f {form}")
         return form
 
@@ -234,10 +234,11 @@ def _known(form: str) -> str:
     return form
 
 
-def _event_formats() -> tuple[str, ...]:
-    from dipltrack.views.formats import EVENT_FORMATS
+def _event_formats(*, charts: bool) -> set[str]:
+    """What only events can be written as; `charts`: and what counts can't."""
+    from dipltrack.views.formats import CHARTS, EVENT_FORMATS
 
-    return EVENT_FORMATS
+    return {*EVENT_FORMATS} - {*CHARTS} if charts else {*EVENT_FORMATS}
 
 
 def _by_suffix(path: Path) -> str:

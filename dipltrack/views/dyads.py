@@ -19,8 +19,9 @@ COLUMNS = (
 )  # fmt: skip
 _SHOWN = ("Event ID", "Event Date", "Source Country", "CAMEO Code", "Event Text", "Target Country", "Publisher")
 
-# What each code says, and its weight on Goldstein's scale as CAMEO has it.
-_CODES = {
+# What each code says, in the words of ICEWS (Boschee et al., ICEWS Coded Event Data, doi:10.7910/DVN/28075), and its weight on Goldstein's
+# scale for CAMEO (the table CAMEO.goldsteinscale of the GDELT project; ICEWS calls it intensity).
+CODES = {
     "030": ("Express intent to cooperate", 4.0),
     "033": ("Express intent to provide material aid", 5.2),
     "0331": ("Express intent to provide economic aid", 5.2),
@@ -118,7 +119,7 @@ def dyad_listing(events: Iterable[StoredEvent], name: CountryName, locate: Locat
 def _row(dyad: Dyad, name: CountryName, locate: Locate) -> dict[str, str]:
     """The cells. Sectors hold the office; an event's rows share its id, and the number of the sentence is not known."""
     event, best = dyad.event.event, dyad.event.evidence[0] if dyad.event.evidence else None
-    text, weight = _CODES.get(dyad.code, ("", None))
+    text, weight = CODES.get(dyad.code, ("", None))
     point = locate(event.place, event.place_country) if event.place else None
     values = (
         str(dyad.event.id), dyad.day.isoformat(), *_side(dyad.source, name), text, dyad.code, "" if weight is None else f"{weight:.1f}",

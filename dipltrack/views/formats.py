@@ -113,6 +113,8 @@ WORKBOOK = "xlsx"
 LISTING_FORMATS = (*FORMATS, WORKBOOK)
 EVENT_FORMATS = ("html", "ics", "geojson", "svg", "png")
 """What only events can be shown as."""
+CHARTS = ("svg", "png")
+"""Of these, what statistics can be drawn as, too."""
 SUFFIXES = {
     ".txt": "plain", ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md", ".xlsx": "xlsx",
     ".html": "html", ".htm": "html", ".ics": "ics", ".geojson": "geojson", ".svg": "svg", ".png": "png",

@@ -19,12 +19,14 @@ import networkx
 import openpyxl
 import pytest
 
+from dipltrack.coding import MODES, cameo
 from dipltrack.errors import DipltrackError
 from dipltrack.model import Event, Precision, Review, Status, StoredEvent, StoredEvidence, When
 from dipltrack.views.calendar import ics
 from dipltrack.views.charts import counts_chart, timeline_chart
+from dipltrack.views.count_chart import count_chart
+from dipltrack.views.dyads import CODES, dyad_listing
 from dipltrack.views.dyads import COLUMNS as ICEWS
-from dipltrack.views.dyads import dyad_listing
 from dipltrack.views.edges import edge_listing
 from dipltrack.views.event_table import event_listing
 from dipltrack.views.evidence_rows import evidence_listing
@@ -34,6 +36,7 @@ from dipltrack.views.geojson import geojson, located
 from dipltrack.views.listing import Listing
 from dipltrack.views.periods import label_of, periods, unit_for
 from dipltrack.views.screen import Screen
+from dipltrack.views.stats import Count
 from dipltrack.views.xlsx import xlsx
 from tests.cli.record import HARBOUR_EVENTS, VISIT_EVENTS
 from tests.web.many import many
@@ -226,6 +229,11 @@ def test_dyads(event: StoredEvent, expected: list[str]) -> None:
     assert shown == expected
 
 
+def test_every_code_that_is_given_has_its_words_and_its_weight() -> None:
+    given = {cameo(kind, mode, status, "CHE", ("NOR", "KEN")) for kind, modes in MODES.items() for mode in modes for status in Status}
+    assert given - {None} <= CODES.keys()
+
+
 def test_dyads_keep_negative_degrees_numbers() -> None:
     listing = dyad_listing([stored(TALKS)], str, lambda place, country: (-1.29, -36.82))
     assert {(float(r["Latitude"]), float(r["Longitude"])) for r in rows(listing)} == {(-1.29, -36.82)}
@@ -272,6 +280,24 @@ def test_a_picture_has_the_size_of_a_slide() -> None:
     drawn = b"".join(timeline_chart(RECORD, "png", "Harbour diplomacy"))
     assert drawn.startswith(b"\x89PNG")
     assert struct.unpack(">II", drawn[16:24]) == (1920, 1080)
+
+
+@pytest.mark.parametrize(
+    ("by", "keys", "words"),
+    [
+        pytest.param("year", [("2023",), ("2024",), ("undated",)], "Diplomatic events by year", id="upright"),
+        pytest.param("pair", [("NOR", "KEN"), ("FJI", "$x^2$")], "Diplomatic events by pair", id="lying"),
+        pytest.param("person", [("Ana <b> 会談\x1b[31m", None)], "Diplomatic events by person", id="words that could mean something"),
+        pytest.param("source", [], "Diplomatic events by source", id="none"),
+    ],
+)
+def test_counts_are_drawn(by: str, keys: list[tuple[str | None, ...]], words: str) -> None:
+    counts = [Count(key, 3, number, 1) for number, key in enumerate(keys)]
+    drawn = b"".join(count_chart(counts, by, "svg", str.title))
+    texts = re.findall(r"<!-- (.*?) -->", drawn.decode())
+    assert ET.fromstring(drawn).tag.endswith("svg") and words in texts
+    assert len(re.findall(r'id="patch_', drawn.decode())) > 3 * len(keys) if keys else "No events" in texts
+    assert drawn == b"".join(count_chart(counts, by, "svg", str.title))
 
 
 @pytest.mark.parametrize(
