@@ -198,21 +198,19 @@ def _told_of(connection: sqlite3.Connection, who: Somebody, mine: Filter) -> sql
     """All that a profile counts, in one query, for which the events are looked up but once: what it is, three columns of which, events, first, last."""
     where, values = condition(connection, mine)
     own, value = _mine(who, "p")
-    theirs, same = _mine(who, "q")
     counts = "count(*), min(date), max(date)"
-    with_office = "p.actor_kind = 'person' AND p.name NOT NULL AND p.office NOT NULL"
     query = f"""WITH mine AS MATERIALIZED (SELECT e.id, e.date, e.kind, e.status, e.place, e.place_country FROM event e WHERE {where}),
-        other AS MATERIALIZED (SELECT m.id, q.actor_kind, q.actor_id, q.country, q.party, q.name FROM mine m
-            CROSS JOIN participant q ON q.event_id = m.id AND {theirs} IS NOT TRUE)
+        part AS MATERIALIZED (SELECT m.id, m.date, p.actor_kind, p.actor_id, p.country, p.party, p.name, p.office, {own} IS TRUE AS own
+            FROM mine m CROSS JOIN participant p ON p.event_id = m.id)
         SELECT 'count', kind, status, substr(date, 1, 4), {counts} FROM mine GROUP BY 2, 3, 4
         UNION ALL SELECT 'place', place, place_country, NULL, {counts} FROM mine WHERE place NOT NULL GROUP BY 2, 3
-        UNION ALL SELECT 'office', p.name, p.office, p.country, count(DISTINCT m.id), min(m.date), max(m.date)
-            FROM mine m CROSS JOIN participant p ON p.event_id = m.id AND {with_office} AND {own} GROUP BY 2, 3, 4
-        UNION ALL SELECT actor_kind, actor_id, NULL, NULL, count(DISTINCT id), NULL, NULL FROM other
-            WHERE actor_kind IN ('person', 'org') AND name NOT NULL AND actor_id NOT NULL GROUP BY 1, 2
-        UNION ALL SELECT 'country', country, NULL, NULL, count(DISTINCT id), NULL, NULL FROM other
-            WHERE party = 1 AND country IS NOT ? AND actor_kind IN (SELECT value FROM json_each(?)) GROUP BY 2"""
-    return connection.execute(query, (*values, same, value, who.country, _KINDS_OF["country"]))
+        UNION ALL SELECT 'office', name, office, country, count(DISTINCT id), min(date), max(date) FROM part
+            WHERE own AND actor_kind = 'person' AND name NOT NULL AND office NOT NULL GROUP BY 2, 3, 4
+        UNION ALL SELECT actor_kind, actor_id, NULL, NULL, count(DISTINCT id), NULL, NULL FROM part
+            WHERE NOT own AND actor_kind IN ('person', 'org') AND name NOT NULL AND actor_id NOT NULL GROUP BY 1, 2
+        UNION ALL SELECT 'country', country, NULL, NULL, count(DISTINCT id), NULL, NULL FROM part
+            WHERE NOT own AND party = 1 AND country IS NOT ? AND actor_kind <> 'org' GROUP BY 2"""
+    return connection.execute(query, (*values, value, who.country))
 
 
 def _aliases(connection: sqlite3.Connection, who: Somebody) -> tuple[str, ...]:
@@ -222,7 +220,7 @@ def _aliases(connection: sqlite3.Connection, who: Somebody) -> tuple[str, ...]:
 
 def _numbered(connection: sqlite3.Connection, kind: str, rows: Sequence[tuple[Any, ...]]) -> Numbered:
     """Names with their number of events, the most first; actors who are the same count together."""
-    names = identities(connection, kind) if rows and kind != "country" else {}
+    names = identities(connection, kind, [row[0] for row in rows]) if rows and kind != "country" else {}
     number: Counter[str] = Counter()
     for other, _, _, events, _, _ in rows:
         number[names[other].name if names else str(other)] += events
