@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -66,11 +65,11 @@ def export(
 def _stream(session: Session, store: Store, wanted: Filter, format: FormatOptions, order: OrderOptions, form: str) -> None:
     """Rows of events as they come from the database, however many there are."""
     from dipltrack.cli.sink import emit
-    from dipltrack.views.event_rows import COLUMNS, flat_cells
+    from dipltrack.views.event_rows import COLUMNS, flat_rows
     from dipltrack.views.formats import FLAT_FORMATS
 
     ids = store.ids(wanted, **order.order, limit=order.most(session, form))
-    rows: Iterator[list[str]] = map(flat_cells, store.flat(ids))
+    rows = flat_rows(store.flat(ids))
     columns = format.chosen(COLUMNS) or COLUMNS
     if columns != COLUMNS:
         places = [COLUMNS.index(name) for name in columns]

@@ -40,6 +40,9 @@ _UNSETTLED = (
 
 ALSO = "EXISTS (SELECT 1 FROM participant q WHERE q.country = ? AND q.party = 1 AND q.date IS {event}.date AND q.event_id = {id})"
 
+REJECTED = "SELECT id FROM event WHERE review = 'rejected'"
+"""What does not stand; an index of its own knows it."""
+
 # A month says nothing of its days: only days that the article gives, one or a range. A range may go over New Year's Eve.
 _ON_DAY = (
     "e.precision IN ('day', 'range') AND CASE WHEN substr(e.date, 1, 4) = substr(coalesce(e.date_end, e.date), 1, 4)"

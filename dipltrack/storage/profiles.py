@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dipltrack.storage.counting import groups
-from dipltrack.storage.filters import Filter
+from dipltrack.storage.filters import REJECTED, Filter
 from dipltrack.storage.identities import Identity, identities
 from dipltrack.storage.ordering import condition
 
@@ -19,7 +19,6 @@ Numbered = tuple[tuple[str, int], ...]
 
 _KINDS_OF = {kind: json.dumps([kind]) for kind in ("person", "org")} | {"country": json.dumps(["country", "person", "unresolved"])}
 """The kinds of participants by which each is there; a country also by its people."""
-_REJECTED = "SELECT id FROM event WHERE review = 'rejected'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _appearances(connection: sqlite3.Connection, kind: str, wanted: Filter) -> s
     """Count the events of each actor, with the first and the last day; where all that stand count, by the index of participants alone."""
     totals = "count(*) AS events, min(date) AS first, max(date) AS last"
     if wanted == Filter():
-        once = f"SELECT DISTINCT actor_id, date, event_id FROM participant WHERE actor_id NOT NULL AND event_id NOT IN ({_REJECTED})"
+        once = f"SELECT DISTINCT actor_id, date, event_id FROM participant WHERE actor_id NOT NULL AND event_id NOT IN ({REJECTED})"
         return connection.execute(f"SELECT actor_id, {totals} FROM ({once}) GROUP BY 1")
     where, values = condition(connection, wanted)
     once = (
@@ -98,7 +97,7 @@ def _counterparts(
     """With whom each of them took part, by the number of events: countries other than the own, or people who do not stand for it."""
     who = {actor: somebody for somebody in found for actor in somebody.actors}
     if wanted == Filter():
-        event, where, values = "", f"p.event_id NOT IN ({_REJECTED})", list[Any]()
+        event, where, values = "", f"p.event_id NOT IN ({REJECTED})", list[Any]()
     else:
         where, values = condition(connection, wanted)
         event = "CROSS JOIN event e ON e.id = p.event_id"
