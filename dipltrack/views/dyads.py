@@ -10,7 +10,7 @@ from itertools import permutations, product
 from dipltrack.model import ActorKind, Kind, Participant, Role, Status, StoredEvent
 from dipltrack.views.event_table import CountryName
 from dipltrack.views.geojson import Locate
-from dipltrack.views.listing import Column, Listing
+from dipltrack.views.listing import Column, Listing, Stream
 
 COLUMNS = (
     "Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity", "Target Name",
@@ -113,7 +113,7 @@ def dyad_listing(events: Iterable[StoredEvent], name: CountryName, locate: Locat
         return {column: value or None for column, value in row(dyad).items()}
 
     table: tuple[Column[Dyad], ...] = tuple(Column(column, lambda dyad, column=column: row(dyad)[column]) for column in _SHOWN)  # type: ignore[misc]
-    return Listing([dyad for stored in events for dyad in dyads(stored)], COLUMNS, row, whole, table)
+    return Listing(Stream(dyad for stored in events for dyad in dyads(stored)), COLUMNS, row, whole, table)
 
 
 def _row(dyad: Dyad, name: CountryName, locate: Locate) -> dict[str, str]:

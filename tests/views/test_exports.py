@@ -9,7 +9,7 @@ import re
 import struct
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -33,7 +33,7 @@ from dipltrack.views.evidence_rows import evidence_listing
 from dipltrack.views.extras import optional
 from dipltrack.views.formats import FORMATS
 from dipltrack.views.geojson import geojson, located
-from dipltrack.views.listing import Listing
+from dipltrack.views.listing import Listing, Stream
 from dipltrack.views.periods import label_of, periods, unit_for
 from dipltrack.views.screen import Screen
 from dipltrack.views.stats import Count
@@ -157,11 +157,32 @@ def test_a_workbook_takes_what_a_cell_can_hold() -> None:
 
 
 def test_a_workbook_of_every_shape_opens() -> None:
-    shapes = (evidence_listing(RECORD), edge_listing(RECORD, "people"), dyad_listing(RECORD, str, lambda place, country: (1.5, -2.5)))
-    for listing in shapes:
-        sheet = workbook(listing)
-        assert [cell.value for cell in sheet[1]] == list(listing.columns)
-        assert sheet.max_row == len(list(listing.records)) + 1 > 1
+    shapes: tuple[Callable[[], Listing[Any]], ...] = (
+        lambda: evidence_listing(RECORD),
+        lambda: edge_listing(RECORD, "people"),
+        lambda: dyad_listing(RECORD, str, lambda place, country: (1.5, -2.5)),
+    )
+    for shape in shapes:
+        sheet = workbook(shape())
+        assert [cell.value for cell in sheet[1]] == list(shape().columns)
+        assert sheet.max_row == len(list(shape().records)) + 1 > 1
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    "shape",
+    [
+        pytest.param(lambda events: event_listing(events, Screen(), str), id="events"),
+        pytest.param(evidence_listing, id="evidence"),
+        pytest.param(lambda events: dyad_listing(events, str, lambda place, country: None), id="dyads"),
+    ],
+)
+def test_the_first_rows_do_not_wait_for_the_last_events(shape: Callable[[Stream[StoredEvent]], Listing[Any]], form: str) -> None:
+    events = Stream(many(2_000))
+    chunks = FORMATS[form](shape(events), Screen(), False)
+    assert all(next(chunks) for _ in range(3))
+    assert events.taken <= 1_000
+    assert sum(1 for _ in chunks) and events.taken == 2_000
 
 
 # Shapes
