@@ -15,8 +15,8 @@ from dipltrack.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 
 MAGIC = b"SQLite format 3\x00"
 
-_MAPPED = 4_000_000_000
-"""Bytes of the file that are read without being copied: a question about many events takes half as long."""
+_MAPPED = 256_000_000
+"""Bytes of the file that are read without being copied; all of most files."""
 
 
 def connect_reader(path: Path, timeout: float = 5.0) -> sqlite3.Connection:

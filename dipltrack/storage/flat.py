@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from dipltrack.storage.queries import BEST_FIRST
 
 _BATCH = 2_000
+_MAPPED = 4_000_000_000  # bytes of the file that are read without being copied
 
 
 def _texts(columns: str) -> str:
@@ -49,6 +50,7 @@ class FlatEvent(NamedTuple):
 
 def flat_events(connection: sqlite3.Connection, wanted: Sequence[int]) -> Iterator[FlatEvent]:
     """Load events by id, in the order of the ids, some thousand at a time; one that is not there any more is left out."""
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
     cursor = connection.cursor()
     cursor.row_factory = None
     remaining = iter(wanted)
