@@ -16,7 +16,8 @@ import typer
 
 from dipltrack.cli.app import COMMANDS, build
 from dipltrack.cli.session import Session
-from dipltrack.model import Article, Extraction
+from dipltrack.extracted import Extraction
+from dipltrack.model import Article
 from dipltrack.storage import Store
 from tests.cli.conftest import Commands, find_recorded
 from tests.cli.record import HARBOUR_ARTICLE
