@@ -101,9 +101,9 @@ def _print_list(
         format.print_short([who.name for who in found], session, count=True)
         return
     format.print(session, names_listing(found[:most], kind, country_namer()), form)
-    if not found:
+    if not found and store.count(most=1):
         session.say(f"No {_NOUNS[kind]} took part in the events that match.")
-    tell_what_is_missing(session, store, filter, "events", 1)
+    tell_what_is_missing(session, store, filter, "events", len(found) or store.count(most=1))
     _tell_more(session, len(found), most)
 
 
