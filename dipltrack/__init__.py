@@ -8,14 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from dipltrack.extracted import Extraction
     from dipltrack.extraction import extract
-    from dipltrack.model import Article, Event, Extraction
+    from dipltrack.model import Article, Event
     from dipltrack.storage import Filter, Store
 
 __version__ = "0.1.0"
 __all__ = ["Article", "Event", "Extraction", "Filter", "Store", "__version__", "extract"]
 
-_HOMES = {"extract": "extraction", "Article": "model", "Event": "model", "Extraction": "model", "Store": "storage", "Filter": "storage"}
+_HOMES = {"extract": "extraction", "Article": "model", "Event": "model", "Extraction": "extracted", "Store": "storage", "Filter": "storage"}
 
 
 def __getattr__(name: str) -> Any:

@@ -194,47 +194,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Rejected:
-    """A candidate that did not become an event, with the reason in words."""
-
-    kind: Kind
-    reason: str
-    rule: str
-    where: Where
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class MentionNote:
-    """One mention for `--why`: what the words were taken for."""
-
-    where: Where
-    start: int
-    end: int
-    text: str
-    kind: str
-    reading: str
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """All that `extract` found in one article. `published` is the date the relative dates were resolved against (None: unknown).
-
-    `language` is what the article is written in (None: too short to tell); events are read from English only.
-    """
-
-    article: Article
-    events: tuple[Event, ...]
-    published: date | None = None
-    title: str | None = None
-    rejected: tuple[Rejected, ...] = ()
-    mentions: tuple[MentionNote, ...] = ()
-    language: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class StoredArticle:
     """An article in the store. `outlets` are all sources that carried these words."""
 

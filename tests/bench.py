@@ -25,6 +25,7 @@ from dipltrack.model import ActorKind, Article, Event, Evidence, Kind, Participa
 from dipltrack.reading import Read, read_inputs
 from dipltrack.storage import Store
 from tests.bench_export import print_export
+from tests.bench_looking import print_looking
 from tests.bench_matching import print_matching
 
 _ROUNDS = 15
@@ -54,6 +55,7 @@ def main() -> None:
     _print_tables()
     _print_speed()
     print_matching()
+    print_looking()
     print_export()
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench_matching import million
+from tests.bench_million import million
 
 _PART = 50_000  # rows that are in memory at once: what is measured is the writing
 

@@ -1,168 +1,39 @@
-"""How long it takes to find what an article tells among a million events, and how many bytes an event takes. Part of `make bench`; no test.
-
-The million is written by plain statements into .bench/ once and kept; its dates lie over thirty years, its pairs of countries are as
-unequal as those of the news: three in a thousand events are of the first pair. No two of them are the same event.
-"""
+"""How long it takes to find what an article tells among a million events, and how many bytes an event takes. Part of `make bench`; no test."""
 
 from __future__ import annotations
 
-import json
-import sqlite3
 import statistics
 import time
-from bisect import bisect
-from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from functools import lru_cache
-from itertools import accumulate, combinations
 from pathlib import Path
-from random import Random
 from tempfile import TemporaryDirectory
 
-from dipltrack.keys import fold
-from dipltrack.matching import Report
-from dipltrack.model import ActorKind, Article, Event, Evidence, Kind, Participant, Precision, Status, When
 from dipltrack.storage import Store
-from dipltrack.storage.checking import TRACES, wanted_parts
-from dipltrack.storage.rows import Row, article_row, event_row, evidence_rows, insert_many, outlet_row, participant_rows, reading
+from tests.bench_million import EVENTS, PER_ARTICLE, News, million
 
-_FOLDER = Path(__file__).parents[1] / ".bench"
-_EVENTS = 1_000_000
-_PER_ARTICLE = 3
 _ADDED = 200
-_BATCH = 5_000  # articles
-_FIRST, _DAYS = date(1995, 1, 1), 30 * 365
-_COUNTRIES = tuple(a + b + c for a in "ABDEG" for b in "AEIOU" for c in "KLMNPRST")[:195]
-_SYLLABLES = tuple(a + b for a in "bdfgklmnprstvz" for b in "aeiou")
-_OFTEN = (*[Kind.MEETING] * 12, *[Kind.AGREEMENT] * 5, *[Kind.PLEDGE] * 3)
-_WORDS = {
-    Kind.MEETING: ("talks", "The foreign ministers of {} and {}, {} and {}, met on {} for talks about {}."),
-    Kind.AGREEMENT: ("treaty", "The foreign ministers of {} and {}, {} and {}, signed on {} a treaty about {}."),
-    Kind.PLEDGE: ("aid", "The foreign ministers of {} and {}, {} and {}, spoke on {} of money that the first will give for {}."),
-}
-_SUBJECTS = ("fisheries and ports", "wheat and maize", "roads across the border", "visas of students", "gas and pipelines", "dams upriver")
-_TERM = 4 * 365  # days that a minister stays
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """What makes one invented event: two countries with the names of their ministers, a day, and the words that tell it."""
-
-    kind: Kind
-    countries: tuple[str, str]
-    names: tuple[str, str]
-    day: str
-    words: str
-    start: int
-
-    @property
-    def event(self) -> Event:
-        day, mode = date.fromisoformat(self.day), _WORDS[self.kind][0]
-        return Event(
-            self.kind,
-            mode,
-            Status.OCCURRED,
-            f"{self.names[0]} and {self.names[1]}",
-            When(day, day, Precision.DAY, self.day, "same clause: day"),
-            participants=tuple(
-                Participant(name, ActorKind.PERSON, country, "Foreign Minister", office_code="FM")
-                for name, country in zip(self.names, self.countries, strict=True)
-            ),
-            confidence=0.8,
-            evidence=(Evidence("text", self.start, self.start + len(self.words), self.words, mode),),
-            cameo="040",
-            plover="CONSULT",
-        )
-
-
-class _News:
-    """Invented articles of three events: countries are drawn as unequally as in the news, and the same for the same seed."""
-
-    def __init__(self, seed: int) -> None:
-        self.random = Random(seed)
-        self._pairs = list(combinations(_COUNTRIES, 2))
-        Random(0).shuffle(self._pairs)
-        self._taken: set[int] = set()
-        self._weights = list(accumulate(1 / (rank + 50) for rank in range(len(self._pairs))))
-
-    def article(self, number: int) -> tuple[Article, list[_Drawn]]:
-        """An article with what it tells of the last three days."""
-        today = self.random.randrange(_DAYS)
-        text, drawn = "", []
-        for _ in range(_PER_ARTICLE):
-            drawn.append(self._draw(max(0, today - self.random.randrange(3)), len(text)))
-            text += f"{drawn[-1].words} "
-        return Article(f"{text}Bench {number}.", f"Bench {number}", _FIRST + timedelta(today + 1), "Bench Wire"), drawn
-
-    def long_article(self, number: int) -> tuple[Article, list[Event]]:
-        """The same with background, as long as articles are."""
-        article, drawn = self.article(number)
-        background = " ".join(
-            a + b for a, b in zip(*(self.random.sample(_SYLLABLES * 6, k=len(_SYLLABLES) * 6) for _ in "ab"), strict=True)
-        )
-        return replace(article, text=f"{article.text} {background}"), [d.event for d in drawn]
-
-    def _draw(self, day: int, start: int) -> _Drawn:
-        kind = _OFTEN[self.random.randrange(len(_OFTEN))]
-        while True:
-            pair = bisect(self._weights, self.random.random() * self._weights[-1])
-            key = (pair * len(_WORDS) + list(_WORDS).index(kind)) * 2 * _DAYS + day
-            if self._taken.isdisjoint((key - 1, key, key + 1)):  # what is told of the same days would be one event
-                break
-        self._taken.add(key)
-        one, other = self._pairs[pair]
-        names = _minister(one, day // _TERM), _minister(other, day // _TERM)
-        iso = _day(day)
-        words = _WORDS[kind][1].format(one, other, *names, iso, _SUBJECTS[self.random.randrange(len(_SUBJECTS))])
-        return _Drawn(kind, (one, other), names, iso, words, start)
-
-
-@lru_cache(maxsize=10_000)
-def _minister(country: str, term: int) -> str:
-    random = Random(f"{country} {term}")
-    given, family = ("".join(random.choices(_SYLLABLES, k=k)).capitalize() for k in (2, 3))
-    return f"{given} {family}"
-
-
-@lru_cache(maxsize=_DAYS)
-def _day(number: int) -> str:
-    return (_FIRST + timedelta(number)).isoformat()
-
-
-def million() -> Path:
-    """The store of a million events; it is written when it is not there."""
-    big = _FOLDER / f"{_EVENTS}.db"
-    if not big.exists():
-        start = time.perf_counter()
-        _write(big)
-        print(f"{_EVENTS:,} events written in {time.perf_counter() - start:.0f} s")
-    return big
 
 
 def print_matching() -> None:
     """Print how long an article of three events takes in an empty store and among a million, and how many bytes an event takes."""
     big = million()
     empty, among = _seconds_to_add(None), _seconds_to_add(big)
-    for name, times in (("an empty store", empty), (f"{_EVENTS:,} events", among)):
+    for name, times in (("an empty store", empty), (f"{EVENTS:,} events", among)):
         late = sorted(times)[len(times) * 19 // 20]
         print(
-            f"storing an article of {_PER_ARTICLE} events among {name}: {statistics.median(times) * 1000:.1f} ms,"
+            f"storing an article of {PER_ARTICLE} events among {name}: {statistics.median(times) * 1000:.1f} ms,"
             f" one in twenty {late * 1000:.1f} ms or more"
         )
-    print(f"of it to match among {_EVENTS:,} events: {(statistics.median(among) - statistics.median(empty)) * 1000:.1f} ms")
+    print(f"of it to match among {EVENTS:,} events: {(statistics.median(among) - statistics.median(empty)) * 1000:.1f} ms")
     print(f"an event takes {_bytes_per_event():,.0f} bytes beside the text of its article")
 
 
 def _seconds_to_add(path: Path | None) -> list[float]:
     """Seconds for each of some further articles, which are taken back afterwards."""
-    news, times = _News(2), []
+    news, times = News(2), []
     with TemporaryDirectory() as folder, Store.open(path or Path(folder) / "empty.db", create=path is None) as store:
         with store.action("bench"):
             for number in range(_ADDED):
-                told = news.long_article(_EVENTS + number)
+                told = news.long_article(EVENTS + number)
                 start = time.perf_counter()
                 store.add(*told)
                 times.append(time.perf_counter() - start)
@@ -172,7 +43,7 @@ def _seconds_to_add(path: Path | None) -> list[float]:
 
 def _bytes_per_event() -> float:
     """Everything but the text (indexes, full text, journal) of a store that was filled article by article, each of some 2,500 characters."""
-    news = _News(3)
+    news = News(3)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "small.db"
         with Store.open(path, create=True) as store:
@@ -184,88 +55,3 @@ def _bytes_per_event() -> float:
             ).fetchone()
             copy = store.backup(path.with_name("copy.db"))
         return float(copy.stat().st_size - texts) / float(events)
-
-
-def _write(path: Path) -> None:
-    """Write the million as the store would have, three times as fast: without its triggers and indexes, which are made afterwards, and without full text."""
-    path.parent.mkdir(exist_ok=True)
-    part = path.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    Store.open(part, create=True).close()
-    with closing(sqlite3.connect(part, isolation_level=None)) as connection:
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000")
-        for kind, name in connection.execute(
-            "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL"
-        ).fetchall():
-            connection.execute(f"DROP {kind} {name}")
-        connection.execute("BEGIN")
-        _insert(connection)
-        connection.execute(f"INSERT INTO trace (key, kind, first, event_id, last) {TRACES} ORDER BY 1, 2, 3, 4")
-        for sql in wanted_parts().values():
-            if not sql.startswith("CREATE VIEW"):
-                connection.execute(sql)
-        connection.execute("COMMIT")
-        connection.execute("PRAGMA journal_mode = WAL")
-    part.rename(path)
-
-
-def _insert(connection: sqlite3.Connection) -> None:
-    news, shapes, actors = _News(1), {kind: _Shape(kind) for kind in Kind}, dict[tuple[str, str], int]()
-    for first in range(0, _EVENTS // _PER_ARTICLE, _BATCH):
-        rows: defaultdict[str, list[Row]] = defaultdict(list)
-        for article_id in range(first + 1, first + _BATCH + 1):
-            article, told = news.article(article_id)
-            rows["article"].append({"id": article_id, **article_row(article), "added": "2025-01-01T00:00:00+00:00", "sketch": "[]"})
-            rows["outlet"].append({"article_id": article_id, **outlet_row(article)})
-            for place, drawn in enumerate(told):
-                for table, row in shapes[drawn.kind].rows(drawn, article_id, (article_id - 1) * _PER_ARTICLE + place + 1, actors):
-                    rows[table].append(row)
-        for table, of_table in rows.items():
-            insert_many(connection, table, of_table)
-    people = ((id, "person", fold(name), country, name) for (name, country), id in actors.items())
-    connection.executemany("INSERT INTO actor (id, kind, key, country, name) VALUES (?, ?, ?, ?, ?)", people)
-
-
-class _Shape:
-    """The rows of events of one kind as the store writes them, to be filled in: writing each in full would take ten times as long."""
-
-    def __init__(self, kind: Kind) -> None:
-        event = _Drawn(kind, ("@A", "@B"), ("@C", "@D"), "1111-11-11", "@E", 0).event
-        self._event, self._reading = event_row(event), reading(event)
-        (self._evidence,) = evidence_rows(event.evidence)
-        self._participants = participant_rows(event)
-        assert self.reading(_SAMPLE) == reading(_SAMPLE.event) or kind is not _SAMPLE.kind
-        self._keys = Report.of(_SAMPLE.event, article_id=None, sha256="", published=None, source=None).keys
-        assert _keys(_SAMPLE) == json.dumps(sorted(self._keys))
-
-    def reading(self, drawn: _Drawn) -> str:
-        text = self._reading.replace("1111-11-11", drawn.day)
-        for mark, value in zip(("@A", "@B", "@C", "@D"), (*drawn.countries, *drawn.names), strict=True):
-            text = text.replace(mark, value)
-        return text
-
-    def rows(self, drawn: _Drawn, article_id: int, id: int, actors: dict[tuple[str, str], int]) -> Iterator[tuple[str, Row]]:
-        """Table and row; `id` is that of the event and of its report."""
-        day, title = drawn.day, f"{drawn.names[0]} and {drawn.names[1]}"
-        days = {"date": day, "date_end": day, "date_text": day, "first": day, "last": day}
-        yield "event", {**self._event, "id": id, "title": title, **days, "keys": _keys(drawn)}
-        yield "report", {"id": id, "event_id": id, "article_id": article_id, "confidence": 0.8, "reading": self.reading(drawn)}
-        span = {"start": drawn.start, "stop": drawn.start + len(drawn.words), "text": drawn.words}
-        yield "evidence", {**self._evidence, "report_id": id, **span}
-        for row, name, country in zip(self._participants, drawn.names, drawn.countries, strict=True):
-            actor_id = actors.setdefault((name, country), len(actors) + 1)
-            yield "participant", {**row, "event_id": id, "actor_id": actor_id, "name": name, "country": country, "date": day}
-
-
-_SAMPLE = _Drawn(Kind.MEETING, ("BRA", "KEN"), ("Ana Souza", "Peter Otieno"), "2024-05-02", "They met.", 0)
-
-
-def _keys(drawn: _Drawn) -> str:
-    one, other = sorted(map(_family, drawn.names))
-    families = f'"{one}"' if one == other else f'"{one}", "{other}"'
-    return f'["{drawn.countries[0]}|{drawn.countries[1]}", {families}]'
-
-
-@lru_cache(maxsize=10_000)
-def _family(name: str) -> str:
-    return f"~{name.split()[-1][:5].lower()}"

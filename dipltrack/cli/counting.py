@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from dipltrack.cli.filters import FilterOptions, find_country, one_of
@@ -19,19 +18,23 @@ if TYPE_CHECKING:
     from dipltrack.storage.profiles import Somebody
 
 _LATEST = 10
+_BARS = 20
+"""So many bars with a name have room on one slide."""
 _NOUNS = {"country": "countries", "person": "people", "org": "bodies"}
 _SOURCES = {"person": "people", "org": "orgs"}
 
 
 def print_stats(session: Session, wanted: FilterOptions, format: FormatOptions, by: str, limit: int | None, *, reverse: bool) -> None:
     """Print how many events there are by a dimension."""
+    from dipltrack.views.formats import CHARTS
     from dipltrack.views.periods import LETTERS
     from dipltrack.views.stats import DIMENSIONS, counts_of_days, counts_of_groups, letters_for, stats_listing
 
     by, filter = one_of("way to count", by, list(DIMENSIONS)), wanted.resolve(session)
-    form = format.name(session.config.format or "table")
+    form = format.name(session.config.format or "table", charts=True)
     of_days = by in LETTERS or by in ("kind", "status")
-    most = limit or None if limit is not None or of_days else TABLE_LIMIT if form == "table" else None
+    fits = {"table": TABLE_LIMIT} | dict.fromkeys(CHARTS, _BARS)
+    most = limit or None if limit is not None or of_days else fits.get(form)
     with session.reading() as store:
         if of_days:
             counts = counts_of_days(store.days(filter, letters=letters_for(by)), by, filter.since, filter.until)
@@ -39,7 +42,13 @@ def print_stats(session: Session, wanted: FilterOptions, format: FormatOptions, 
         else:
             groups = store.groups(by, filter, detailed=None if reverse else most)
             number, counts = len(groups), counts_of_groups((groups[::-1] if reverse else groups)[:most])
-        format.print(session, stats_listing(counts, by, format.screen(session), country_namer()), form)
+        if form in CHARTS:
+            from dipltrack.cli.sink import emit_bytes
+            from dipltrack.views.count_chart import count_chart
+
+            emit_bytes(session, count_chart(counts, by, form, country_namer()), format.path, form)
+        else:
+            format.print(session, stats_listing(counts, by, format.screen(session), country_namer()), form)
         tell_what_is_missing(session, store, filter, "events", number)
     _tell_more(session, number, most)
 
@@ -92,9 +101,9 @@ def _print_list(
         format.print_short([who.name for who in found], session, count=True)
         return
     format.print(session, names_listing(found[:most], kind, country_namer()), form)
-    if not found:
+    if not found and store.count(most=1):
         session.say(f"No {_NOUNS[kind]} took part in the events that match.")
-    tell_what_is_missing(session, store, filter, "events", 1)
+    tell_what_is_missing(session, store, filter, "events", len(found) or store.count(most=1))
     _tell_more(session, len(found), most)
 
 
@@ -117,13 +126,8 @@ def _print_profile(session: Session, store: Store, format: FormatOptions, who: I
 
 def _travels(store: Store, mine: Filter, who: Somebody, most: int | None) -> list[StoredEvent]:
     """The person's latest meetings at a place outside the own country, held or planned, in order of time."""
-    held = replace(mine, kinds=(Kind.MEETING,), statuses=mine.statuses or (Status.OCCURRED, Status.PLANNED))
-    abroad = (
-        stored
-        for stored in store.stream(held, descending=True)
-        if (stored.event.place or stored.event.place_country) and stored.event.place_country != (who.country or "")
-    )
-    return list(islice(abroad, most))[::-1]
+    held = replace(mine, kinds=(Kind.MEETING,), statuses=mine.statuses or (Status.OCCURRED, Status.PLANNED), away=who.country or "")
+    return store.events(held, descending=True, limit=most)[::-1]
 
 
 def _of(filter: Filter, who: Identity | str) -> Filter:

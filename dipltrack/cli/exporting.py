@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,6 +13,7 @@ from dipltrack.cli.output import FormatOptions, OrderOptions, tell_what_is_missi
 from dipltrack.cli.publishing import TITLE, publish, tell_left_out
 from dipltrack.cli.session import Session
 from dipltrack.errors import UsageError
+from dipltrack.views.listing import Stream
 
 if TYPE_CHECKING:
     from dipltrack.model import StoredEvent
@@ -34,6 +36,9 @@ def export(
 ) -> None:
     """Write events out, all of them by default, as CSV or in another format. A file is written whole or not at all.
 
+    Rows are written as they come, however many there are. What is made of all events at once needs memory for them: edges, a page (html), a
+    calendar (ics), a map (geojson), a chart (svg, png). A sheet of Excel holds 1,048,575 rows.
+
     dipltrack export -c Japan -o japan.html --title "Japan's diplomacy"
     dipltrack export --shape edges --of people -o network.csv
     dipltrack export --status planned --since today -o planned.ics
@@ -55,22 +60,22 @@ def export(
         if form in FLAT_FORMATS and shape == "events":
             _stream(session, store, filter, format, order, form)
             return
-        events = store.events(filter, **order.order, limit=order.most(session, form))
+        events = Stream(store.stream(filter, **order.order, limit=order.most(session, form)))
         if form in EVENT_FORMATS:
-            publish(session, store, format, events, title, chart)
+            publish(session, store, format, list(events), title, chart)
         else:
-            format.print(session, _shaped(session, events, filter, shape, of, format), "csv")
-        tell_what_is_missing(session, store, filter, "events", len(events))
+            _shaped(session, format, events, filter, shape, of)
+        tell_what_is_missing(session, store, filter, "events", events.taken)
 
 
 def _stream(session: Session, store: Store, wanted: Filter, format: FormatOptions, order: OrderOptions, form: str) -> None:
     """Rows of events as they come from the database, however many there are."""
     from dipltrack.cli.sink import emit
-    from dipltrack.views.event_rows import COLUMNS, flat_cells
+    from dipltrack.views.event_rows import COLUMNS, flat_rows
     from dipltrack.views.formats import FLAT_FORMATS
 
     ids = store.ids(wanted, **order.order, limit=order.most(session, form))
-    rows: Iterator[list[str]] = map(flat_cells, store.flat(ids))
+    rows = flat_rows(store.flat(ids))
     columns = format.chosen(COLUMNS) or COLUMNS
     if columns != COLUMNS:
         places = [COLUMNS.index(name) for name in columns]
@@ -79,25 +84,31 @@ def _stream(session: Session, store: Store, wanted: Filter, format: FormatOption
     tell_what_is_missing(session, store, wanted, "events", len(ids))
 
 
-def _shaped(session: Session, events: list[StoredEvent], wanted: Filter, shape: str, of: str, format: FormatOptions) -> Listing[Any]:
-    """The listing whose rows the shape asks for; what can't be part of it is told."""
+def _shaped(session: Session, format: FormatOptions, events: Stream[StoredEvent], wanted: Filter, shape: str, of: str) -> None:
+    """Print the rows that the shape asks for, as the events come; what can't be part of it is told."""
     from dipltrack.cli.naming import country_namer, locator
+    from dipltrack.views.dyads import dyad_listing, dyads
+    from dipltrack.views.edges import TIES, edge_listing
+    from dipltrack.views.event_table import event_listing
+    from dipltrack.views.evidence_rows import evidence_listing
+
+    left_out, why = Counter[str](), "no code, no day or no second party"
+
+    def kept(keep: Callable[[StoredEvent], bool]) -> Iterator[StoredEvent]:
+        for stored in events:
+            if keep(stored):
+                yield stored
+            else:
+                left_out[shape] += 1
 
     if shape == "evidence":
-        from dipltrack.views.evidence_rows import evidence_listing
-
-        return evidence_listing(events)
-    if shape == "edges":
-        from dipltrack.views.edges import TIES, edge_listing
-
-        tied = events if wanted.statuses else [e for e in events if e.event.status in TIES]
-        tell_left_out(session, len(events) - len(tied), "called off or denied. --status names what to count")
-        return edge_listing(tied, of)
-    if shape == "dyads":
-        from dipltrack.views.dyads import dyad_listing, dyads
-
-        tell_left_out(session, sum(not any(dyads(e)) for e in events), "no code, no day or no second party")
-        return dyad_listing(events, country_namer(), locator(session))
-    from dipltrack.views.event_table import event_listing
-
-    return event_listing(events, format.screen(session), country_namer())
+        listing: Listing[Any] = evidence_listing(events)
+    elif shape == "edges":
+        why = "called off or denied. --status names what to count"
+        listing = edge_listing(kept(lambda e: bool(wanted.statuses) or e.event.status in TIES), of)
+    elif shape == "dyads":
+        listing = dyad_listing(kept(lambda e: any(dyads(e))), country_namer(), locator(session))
+    else:
+        listing = event_listing(events, format.screen(session), country_namer())
+    format.print(session, listing, "csv")
+    tell_left_out(session, left_out[shape], why)

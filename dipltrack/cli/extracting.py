@@ -12,7 +12,7 @@ from dipltrack.cli.findings import Findings, find_in
 from dipltrack.cli.inputs import NO_ARTICLE, Batch
 from dipltrack.cli.session import Session
 from dipltrack.errors import UnreadableInput
-from dipltrack.model import Extraction
+from dipltrack.extracted import Extraction
 
 if TYPE_CHECKING:
     from dipltrack.reading import Read

@@ -39,7 +39,7 @@ def stats(
     country, person or outlet counts once an event; an event of several days counts in the period of its first.
 
     dipltrack stats --by month --on 2024
-    dipltrack stats --by pair --kind meeting -n 10
+    dipltrack stats --by pair --kind meeting -n 10 -o pairs.svg
     dipltrack stats --by country --since 2020 --csv
     """
     from dipltrack.cli.counting import print_stats

@@ -154,18 +154,24 @@ def find_country(name: str) -> str:
 
 def _dates(options: FilterOptions, today: date) -> tuple[date | None, date | None, str | None]:
     """First day, last day, day of any year."""
-    from dipltrack.cli.periods import parse_month_day, parse_period, parse_since, parse_until
+    from dipltrack.cli.periods import parse_month_day
 
     day = parse_month_day(options.day, today) if options.day else None
-    if options.on:
-        if options.since or options.until:
+    return (*period_of(options.since, options.until, options.on, today), day)
+
+
+def period_of(since: str | None, until: str | None, on: str | None, today: date) -> tuple[date | None, date | None]:
+    """First day and last day of --since, --until and --on."""
+    from dipltrack.cli.periods import parse_period, parse_since, parse_until
+
+    if on:
+        if since or until:
             raise UsageError("--on already says when. Use it alone, or --since with --until.")
-        return (*parse_period(options.on, today), day)
-    since = parse_since(options.since, today) if options.since else None
-    until = parse_until(options.until, today) if options.until else None
-    if since and until and since > until:
-        raise UsageError(f"--since {since} is later than --until {until}. Swap them.")
-    return since, until, day
+        return parse_period(on, today)
+    first, last = parse_since(since, today) if since else None, parse_until(until, today) if until else None
+    if first and last and first > last:
+        raise UsageError(f"--since {first} is later than --until {last}. Swap them.")
+    return first, last
 
 
 def one_of(what: str, word: str, names: Sequence[str]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dipltrack.model import Article, Extraction
+from dipltrack.extracted import Extraction
+from dipltrack.model import Article
 
 if TYPE_CHECKING:
     from dipltrack.knowledge import Knowledge

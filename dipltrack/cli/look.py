@@ -99,28 +99,44 @@ def timeline(
         if order.short:
             print_short(session, store, filter, format, order)
             return
-        limit = order.most(session, form)
+        limit, total = order.most(session, form), None
         events = Stream(store.stream(filter, **order.order, limit=limit))
         if form in EVENT_FORMATS:
             _publish(session, store, format, events)
         elif form == "table" and not format.columns:
-            emit(session, _timeline(session, store, format, filter, events, unit, newest_first=order.order["descending"]), format.path)
+            counts = _counts(store, filter, unit)
+            total = counts.total()
+            emit(session, _timeline(session, format, filter, events, counts, unit, newest_first=order.order["descending"]), format.path)
         else:
             format.print(session, with_period(events, unit, format.screen(session), country_namer()))
-        tell_what_is_missing(session, store, filter, "events", events.taken, limit if order.limit is None else None)
+        tell_what_is_missing(session, store, filter, "events", events.taken, limit if order.limit is None else None, total)
 
 
-def _timeline(
-    session: Session, store: Store, format: FormatOptions, wanted: Filter, events: Stream[StoredEvent], unit: str, *, newest_first: bool
-) -> Iterator[str]:
-    """The chronology with all periods, also those whose events are beyond the limit."""
-    from dipltrack.cli.naming import country_namer
-    from dipltrack.views.periods import LETTERS, filled
-    from dipltrack.views.timeline import timeline
+def _counts(store: Store, wanted: Filter, unit: str) -> Counter[str]:
+    """How many events there are in each period, also in those that are beyond the limit."""
+    from dipltrack.views.periods import LETTERS
 
     counts: Counter[str] = Counter()
     for row in store.days(wanted, letters=LETTERS[unit]):
         counts[row["period"]] += row["events"]
+    return counts
+
+
+def _timeline(
+    session: Session,
+    format: FormatOptions,
+    wanted: Filter,
+    events: Stream[StoredEvent],
+    counts: Counter[str],
+    unit: str,
+    *,
+    newest_first: bool,
+) -> Iterator[str]:
+    """The chronology with all periods."""
+    from dipltrack.cli.naming import country_namer
+    from dipltrack.views.periods import filled
+    from dipltrack.views.timeline import timeline
+
     whole = filled(counts, unit, wanted.since, wanted.until)
     return timeline(events, _downwards(whole) if newest_first else whole, unit, format.screen(session), country_namer())
 

@@ -33,7 +33,7 @@ class FormatOptions:
             "--format",
             "-f",
             metavar="FORMAT",
-            help="table, plain, csv, tsv, json, jsonl, md or xlsx; of events also html, ics, geojson, svg, png.",
+            help="table, plain, csv, tsv, json, jsonl, md or xlsx; of events also html, ics, geojson, svg, png; of `stats` svg, png.",
             rich_help_panel=PANEL,
         ),
     ] = None
@@ -59,10 +59,10 @@ class FormatOptions:
         """The file to write, None for standard output."""
         return Path(self.output).expanduser() if self.output and self.output != "-" else None
 
-    def name(self, default: str, *, events: bool = False) -> str:
+    def name(self, default: str, *, events: bool = False, charts: bool = False) -> str:
         """The format: as named, else by the file's suffix, else the default. With `events` it may be one that only events have."""
         form = self._named(default)
-        if not events and form in _event_formats():
+        if not events and form in _event_formats(charts=charts):
             raise UsageError(f"Only events can be written as {form}: dipltrack export -f {form}")
         return form
 
@@ -171,16 +171,23 @@ class OrderOptions:
             yield from map(str, store.ids(wanted, **self.order, limit=self.limit or None))
 
 
-def tell_what_is_missing(session: Session, store: Store, wanted: Filter, noun: str, shown: int, limit: int | None = None) -> None:
-    """On standard error: that nothing matched, that there is more than the `limit` shown, or that undated events were left out."""
+def tell_what_is_missing(
+    session: Session, store: Store, wanted: Filter, noun: str, shown: int, limit: int | None = None, total: int | None = None
+) -> None:
+    """On standard error: that nothing matched, that there is more than the `limit` shown, or that undated events were left out.
+
+    `total` is how many there are, where that is known.
+    """
     if not shown:
         session.say(f"No {noun} match." if store.count() else "The database holds no events yet. Add an article: dipltrack add article.txt")
         _tell_unknown_people(session, store, wanted)
         _tell_unknown_tags(session, store, wanted)
-    if limit and shown == limit and (total := store.count(wanted, most=None if wanted.plain else _COUNTED + 1)) > limit:
-        session.say(
-            f"{limit:,} of {f'{total:,}' if wanted.plain or total <= _COUNTED else f'more than {_COUNTED:,}'} shown. All of them: -n 0"
-        )
+    if limit and shown == limit and not session.quiet:
+        known = total is not None or wanted.plain
+        number = store.count(wanted, most=None if known else _COUNTED + 1) if total is None else total
+        of = f"{number:,}" if known or number <= _COUNTED else f"more than {_COUNTED:,}"
+        if number > limit:
+            session.say(f"{limit:,} of {of} shown. All of them: -n 0")
     tell_undated(session, store, wanted)
 
 
@@ -227,10 +234,11 @@ def _known(form: str) -> str:
     return form
 
 
-def _event_formats() -> tuple[str, ...]:
-    from dipltrack.views.formats import EVENT_FORMATS
+def _event_formats(*, charts: bool) -> set[str]:
+    """What only events can be written as; `charts`: and what counts can't."""
+    from dipltrack.views.formats import CHARTS, EVENT_FORMATS
 
-    return EVENT_FORMATS
+    return {*EVENT_FORMATS} - {*CHARTS} if charts else {*EVENT_FORMATS}
 
 
 def _by_suffix(path: Path) -> str:

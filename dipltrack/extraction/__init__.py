@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dipltrack.extracted import Extraction
 from dipltrack.extraction.language import ENGLISH, language_of
 from dipltrack.extraction.mentions import notes
 from dipltrack.extraction.output import event_of, rejection_of
 from dipltrack.extraction.prepare import prepare
 from dipltrack.extraction.reading import Reader
 from dipltrack.knowledge import Knowledge, load_knowledge
-from dipltrack.model import Article, Extraction
+from dipltrack.model import Article
 
 __all__ = ["extract"]
 

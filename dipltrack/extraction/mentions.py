@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from dipltrack.extracted import MentionNote
 from dipltrack.extraction.document import Sentence
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.parse import Parse
@@ -14,7 +15,6 @@ from dipltrack.extraction.sharing import group_titles, share_countries, split_pa
 from dipltrack.extraction.tag import Tag
 from dipltrack.extraction.things import Things
 from dipltrack.knowledge import Entry, Knowledge
-from dipltrack.model import MentionNote
 from dipltrack.text import fold
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dipltrack.coding import cameo, plover
+from dipltrack.extracted import Rejected
 from dipltrack.extraction.actor import Actor
 from dipltrack.extraction.candidate import Candidate
 from dipltrack.extraction.draft import Draft
 from dipltrack.knowledge import Knowledge
 from dipltrack.knowledge.tables import rows
-from dipltrack.model import ActorKind, Event, Evidence, Kind, Money, Participant, Reason, Rejected, Role, Status
+from dipltrack.model import ActorKind, Event, Evidence, Kind, Money, Participant, Reason, Role, Status
 
 _MODE_WORDS = {"talks": "talks",
     "negotiation": "negotiations", "call": "call", "summit": "summit", "visit": "visit", "signed": "agreement", "agreed": "agreement", "treaty": "treaty", "memorandum": "memorandum",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from dipltrack.storage.articles import ArticleFilter
     from dipltrack.storage.duplicates import Added
     from dipltrack.storage.filters import SORTS, Filter
     from dipltrack.storage.schema import SCHEMA_VERSION
@@ -12,10 +13,11 @@ if TYPE_CHECKING:
     from dipltrack.storage.store import Store, open_store
     from dipltrack.storage.stories import Duplicate, Link, Story
 
-__all__ = ["SCHEMA_VERSION", "SORTS", "Added", "Duplicate", "Filter", "Hit", "Link", "Store", "Story", "open_store"]
+__all__ = ["SCHEMA_VERSION", "SORTS", "Added", "ArticleFilter", "Duplicate", "Filter", "Hit", "Link", "Store", "Story", "open_store"]
 
 _HOMES = {
     "Added": "duplicates",
+    "ArticleFilter": "articles",
     "SORTS": "filters",
     "Filter": "filters",
     "SCHEMA_VERSION": "schema",

@@ -15,6 +15,9 @@ from dipltrack.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 
 MAGIC = b"SQLite format 3\x00"
 
+_MAPPED = 256_000_000
+"""Bytes of the file that are read without being copied; all of most files."""
+
 
 def connect_reader(path: Path, timeout: float = 5.0) -> sqlite3.Connection:
     """Open a dipltrack database read-only. Raises NotFound, NotOurs, TooOld, TooNew, Locked, Damaged or ReadOnly."""
@@ -28,6 +31,7 @@ def connect_reader(path: Path, timeout: float = 5.0) -> sqlite3.Connection:
             if schema < SCHEMA_VERSION:
                 raise older(schema)
             connection.execute("PRAGMA query_only = ON")
+            connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
         except BaseException:
             connection.close()
             raise

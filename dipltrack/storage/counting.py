@@ -83,20 +83,18 @@ def _add(group: Group, year: int | None, numbers: list[int]) -> None:
 
 
 def _tallied(connection: sqlite3.Connection, by: str, wanted: Filter, detailed: int | None) -> list[Group]:
-    """The same from `pair_tally`, in which a country with itself counts its events."""
+    """The same from `pair_total` and `pair_tally`, in which a country with itself counts its events."""
     asked = [f"{kind}s" for kind in wanted.kinds] or ["meetings", "agreements", "pledges"]
-    counts = ", ".join(f"sum({name})" if name in asked else "0" for name in ("meetings", "agreements", "pledges"))
+    counts = ", ".join(name if name in asked else "0" for name in ("meetings", "agreements", "pledges"))
     same = "=" if by == "country" else "<>"
-    total = f"sum({' + '.join(asked)})"
-    rows = connection.execute(
-        f"SELECT a, b, {counts} FROM pair_tally WHERE a {same} b GROUP BY a, b HAVING {total} > 0 ORDER BY {total} DESC, a, b"
-    )
+    total = " + ".join(asked)
+    rows = connection.execute(f"SELECT a, b, {counts} FROM pair_total WHERE a {same} b AND {total} > 0 ORDER BY {total} DESC, a, b")
     found = [Group((a,) if by == "country" else (a, b), *numbers) for a, b, *numbers in rows]
     told = {(group.key[0], group.key[-1]): group for group in found[:detailed]}
     query = (
-        f"SELECT t.a, t.b, t.year, {' + '.join(asked)} FROM json_each(?) k JOIN pair_tally t"
+        f"SELECT t.a, t.b, t.year, {total} FROM json_each(?) k JOIN pair_tally t"
         " ON t.a = json_extract(k.value, '$[0]') AND t.b = json_extract(k.value, '$[1]')"
-        f" WHERE t.year <> '' AND {' + '.join(asked)} > 0"
+        f" WHERE t.year <> '' AND {total} > 0"
     )
     for a, b, year, number in connection.execute(query, (json.dumps([*told]),)):
         told[a, b].years[int(year)] = number

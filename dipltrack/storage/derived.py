@@ -35,7 +35,7 @@ def derive(db: Database) -> None:
         for statement in _LOOKUP_TRIGGERS:
             db.execute(statement)
         _fill_lookups(db)
-    if db.table("pair_tally").exists():
+    if db.table("pair_total").exists():
         tallies.fill(db.conn)
         for statement in tallies.TRIGGERS:
             db.execute(statement)

@@ -40,6 +40,9 @@ _UNSETTLED = (
 
 ALSO = "EXISTS (SELECT 1 FROM participant q WHERE q.country = ? AND q.party = 1 AND q.date IS {event}.date AND q.event_id = {id})"
 
+REJECTED = "SELECT id FROM event WHERE review = 'rejected'"
+"""What does not stand; an index of its own knows it."""
+
 # A month says nothing of its days: only days that the article gives, one or a range. A range may go over New Year's Eve.
 _ON_DAY = (
     "e.precision IN ('day', 'range') AND CASE WHEN substr(e.date, 1, 4) = substr(coalesce(e.date_end, e.date), 1, 4)"
@@ -54,7 +57,7 @@ class Filter:
 
     `countries` are ISO alpha-3 (`any_country`: one of them is enough); `since`/`until` are inclusive and match when intervals overlap;
     `tags` are on it, all of them; `open` wants pledges that nothing fulfils or cancels, `overdue` what was planned for days before
-    this one and is still planned; `day` is a month and a day ("05-02") of any year. `actors` are ids of `actor`, one of each group took part.
+    this one and is still planned; `away` is a country ("": none) in which it did not take place, but somewhere; `day` is a month and a day ("05-02") of any year. `actors` are ids of `actor`, one of each group took part.
     `outlets` is (">=", 2) or ("=", 1); `review` is "standing" (all but rejected), a Review or "all"; `text` are words of the evidence.
     """
 
@@ -73,6 +76,7 @@ class Filter:
     source: str | None = None
     article: int | None = None
     text: str | None = None
+    away: str | None = None
     tags: tuple[str, ...] = ()
     open: bool = False
     overdue: date | None = None
@@ -105,16 +109,14 @@ class Filter:
         return replace(self, since=None, until=None, day=None)
 
     def _who(self) -> Iterator[Clause]:
-        took_part = "e.id IN (SELECT event_id FROM participant WHERE country {test} AND party = 1)"
+        took_part = "e.id IN (SELECT p.event_id FROM participant p WHERE p.country {test} AND p.party = 1{others})"
         if self.any_country and self.countries:
-            yield took_part.format(test=_in(self.countries)), list(self.countries)
-        else:
-            for country in self.countries[:1]:
-                yield took_part.format(test="= ?"), [country]
-            for country in self.countries[1:]:  # one look into the index for each event of the first
-                yield ALSO.format(event="e", id="e.id"), [country]
+            yield took_part.format(test=_in(self.countries), others=""), list(self.countries)
+        elif self.countries:  # one look into the index for each event of the first
+            others = f" AND {ALSO.format(event='p', id='p.event_id')}" * (len(self.countries) - 1)
+            yield took_part.format(test="= ?", others=others), list(self.countries)
         for person in self.persons:
-            yield _named(person, "person", "instr({key}, ?) > 0")
+            yield _took_part(person_called(person))
         for org in self.orgs:
             yield _org(org)
         for group in self.actors:
@@ -130,6 +132,8 @@ class Filter:
             yield _part("e.place_key", self.place)
         if self.topic is not None:
             yield _part("e.topic_key", self.topic)
+        if self.away is not None:
+            yield "coalesce(e.place_country, e.place) IS NOT NULL AND e.place_country IS NOT ?", [self.away]
 
     def _when(self) -> Iterator[Clause]:
         if self.until is not None:
@@ -193,22 +197,30 @@ def _part(column: str, text: str) -> Clause:
     return (f"instr({column}, ?) > 0", [key]) if key else NOTHING
 
 
-def _named(name: str, kind: str, test: str, extra: str = "", extra_values: Iterable[str] = ()) -> Clause:
+def person_called(name: str) -> Clause:
+    """The condition that `actor a` is somebody who is called so."""
+    return _called(name, "person", "instr({key}, ?) > 0")
+
+
+def _called(name: str, kind: str, test: str, extra: str = "", extra_values: Iterable[str] = ()) -> Clause:
     """Every word of the name must occur, in any order: some write the family name first. Aliases of the actor count too."""
     words = fold(name).split()
     if not words:
         return NOTHING
     key, alias = (" AND ".join(test.format(key=column) for _ in words) for column in ("a.key", "l.key"))
-    sql = (
-        "e.id IN (SELECT p.event_id FROM actor a JOIN participant p ON p.actor_id = a.id"
-        f" WHERE a.kind = '{kind}' AND (({key}){extra} OR a.id IN (SELECT l.actor_id FROM alias l WHERE {alias})))"
-    )
+    sql = f"a.kind = '{kind}' AND (({key}){extra} OR a.id IN (SELECT l.actor_id FROM alias l WHERE {alias}))"
     return sql, [*words, *extra_values, *words]
+
+
+def _took_part(called: Clause) -> Clause:
+    if called == NOTHING:
+        return NOTHING
+    return f"e.id IN (SELECT p.event_id FROM actor a JOIN participant p ON p.actor_id = a.id WHERE {called[0]})", called[1]
 
 
 def _org(name: str) -> Clause:
     """A part from the start of a word, so that "EU" is not found in "museum", or the acronym of the name."""
-    return _named(name, "org", "instr(' ' || {key}, ' ' || ?) > 0", " OR a.initials = ?", [fold(name).replace(" ", "")])
+    return _took_part(_called(name, "org", "instr(' ' || {key}, ' ' || ?) > 0", " OR a.initials = ?", [fold(name).replace(" ", "")]))
 
 
 def _source(text: str) -> Clause:

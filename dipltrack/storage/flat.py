@@ -14,29 +14,37 @@ from dipltrack.storage.queries import BEST_FIRST
 _BATCH = 2_000
 _MAPPED = 4_000_000_000  # bytes of the file that are read without being copied
 
-_EVENTS = """SELECT e.id, e.date, e.date_end, e.precision, e.date_text, e.kind, e.mode, e.status, e.title, e.place, e.topic, e.amount, e.currency,
-    e.confidence, e.review, e.cameo, e.plover FROM json_each(?) wanted CROSS JOIN event e ON e.id = wanted.value"""
+
+def _texts(columns: str) -> str:
+    return ", ".join(f"coalesce({column}, '')" for column in columns.split())
+
+
+_WANTED = "FROM json_each(?) w CROSS JOIN"
+_EVENTS = f"""SELECT e.id, e.id || '', {_texts("e.date e.date_end")}, e.precision, coalesce(e.date_text, ''), e.kind, e.mode, e.status, e.title,
+    {_texts("e.place e.topic")}, e.amount, e.currency, e.confidence, e.review, {_texts("e.cameo e.plover")}
+    {_WANTED} event e ON e.id = w.value"""
 # The index of participants goes by event and position, so the names arrive in order without being sorted.
-_PARTICIPANTS = """SELECT p.event_id, group_concat(CASE WHEN p.party = 1 THEN p.country END, '; '),
-    group_concat(CASE WHEN p.actor_kind = 'person' THEN nullif(p.name, '') END, '; '),
-    group_concat(CASE WHEN p.actor_kind = 'org' THEN nullif(p.name, '') END, '; '),
+_PARTICIPANTS = f"""SELECT p.event_id, coalesce(group_concat(CASE WHEN p.party = 1 THEN p.country END, '; '), ''),
+    coalesce(group_concat(CASE WHEN p.actor_kind = 'person' THEN nullif(p.name, '') END, '; '), ''),
+    coalesce(group_concat(CASE WHEN p.actor_kind = 'org' THEN nullif(p.name, '') END, '; '), ''),
     group_concat(coalesce(nullif(p.name, '') || ', ', '') || coalesce(nullif(p.office, '') || ', ', '')
         || coalesce(nullif(p.country, '') || ', ', '') || p.role, '; ')
-    FROM participant p INDEXED BY participant_event WHERE p.event_id IN (SELECT value FROM json_each(?)) GROUP BY p.event_id"""
-_EVIDENCE = f"""SELECT r.event_id, {", ".join(BEST_FIRST)}, a.source, a.url, v.text
-    FROM report r CROSS JOIN evidence v ON v.report_id = r.id CROSS JOIN article a ON a.id = r.article_id
-    WHERE r.event_id IN (SELECT value FROM json_each(?))"""
+    {_WANTED} participant p INDEXED BY participant_event ON p.event_id = w.value GROUP BY p.event_id"""
+_EVIDENCE = f"""SELECT r.event_id, {", ".join(BEST_FIRST)}, {_texts("a.source a.url")}, v.text
+    {_WANTED} report r ON r.event_id = w.value CROSS JOIN evidence v ON v.report_id = r.id CROSS JOIN article a ON a.id = r.article_id"""
 _NOBODY = ("", "", "", "")
 
 
 class FlatEvent(NamedTuple):
-    """Columns of an event as they are stored; countries, people, bodies and participants as lists in words; evidence, the best first.
+    """What a row is made of. Texts are "" where nothing is known; only amount and currency may be None.
 
-    A name may occur twice in its list. Of a piece of evidence, the last three values are source, url and text.
+    `columns`: number, id, date, date_end, precision, date_text, kind, mode, status, title, place, topic, amount, currency, confidence, review, cameo,
+    plover. `parties`: countries, people, bodies and participants as lists in words; a name may occur twice. `evidence`: the best first;
+    the last three values of a piece are source, url and text.
     """
 
     columns: tuple[Any, ...]
-    parties: tuple[str | None, ...]
+    parties: tuple[str, ...]
     evidence: list[tuple[Any, ...]]
 
 

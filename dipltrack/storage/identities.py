@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from dipltrack.keys import fold
+
+_LISTED = "SELECT value FROM json_each(?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +25,24 @@ class Identity:
     initials: frozenset[str] = frozenset()
 
 
-def identities(connection: sqlite3.Connection, kind: str) -> dict[int, Identity]:
-    """Tell of each actor of a kind ("person", "org") who it is.
+def identities(connection: sqlite3.Connection, kind: str, among: Collection[int] | None = None) -> dict[int, Identity]:
+    """Tell of each actor of a kind ("person", "org") who it is; or of some, and of whoever shares a name with them.
 
     An actor without a country is the one with a country that has the same name, if there is but one; an actor whose name is an alias of
     another is that other.
     """
-    actors = connection.execute("SELECT id, key, country, name, initials FROM actor WHERE kind = ? ORDER BY id", (kind,)).fetchall()
     aliases: dict[str, set[int]] = defaultdict(set)
-    for key, actor_id in connection.execute("SELECT key, actor_id FROM alias"):
+    tied = connection.execute("SELECT l.key, l.actor_id, a.key FROM alias l JOIN actor a ON a.id = l.actor_id").fetchall()
+    for key, actor_id, _ in tied:
         aliases[key].add(actor_id)
+    query = "SELECT id, key, country, name, initials FROM actor WHERE kind = ?"
+    if among is None:
+        actors = connection.execute(f"{query} ORDER BY id", (kind,)).fetchall()
+    else:
+        keys = _shared(
+            {row[0] for row in connection.execute(f"SELECT key FROM actor WHERE id IN ({_LISTED})", (json.dumps([*among]),))}, tied
+        )
+        actors = connection.execute(f"{query} AND key IN ({_LISTED}) ORDER BY id", (kind, json.dumps([*keys]))).fetchall()
     leads = _leads(actors, aliases)
     members: dict[int, list[sqlite3.Row]] = defaultdict(list)
     for actor in actors:
@@ -47,6 +59,14 @@ def identities(connection: sqlite3.Connection, kind: str) -> dict[int, Identity]
         who = Identity(kind, by_id[lead]["name"], by_id[lead]["country"] or None, ids, frozenset(keys), frozenset(initials))
         known.update(dict.fromkeys(ids, who))
     return known
+
+
+def _shared(keys: set[str], tied: Iterable[sqlite3.Row]) -> set[str]:
+    """The keys with all that an alias ties to them."""
+    pairs = [{alias, key} for alias, _, key in tied]
+    while more := {key for pair in pairs if pair & keys for key in pair} - keys:
+        keys = keys | more
+    return keys
 
 
 def _leads(actors: list[sqlite3.Row], aliases: dict[str, set[int]]) -> dict[int, int]:
@@ -69,10 +89,15 @@ def _leads(actors: list[sqlite3.Row], aliases: dict[str, set[int]]) -> dict[int,
 def called(connection: sqlite3.Connection, kind: str, name: str) -> list[Identity]:
     """Find who is called so: whose whole name it is, else all who have every word of it in one of their names (a body: its acronym too)."""
     key = fold(name)
-    everybody = list({who.actors: who for who in identities(connection, kind).values()}.values())
-    whole = [who for who in everybody if key in who.keys or key.replace(" ", "") in who.initials]
     words = key.split()
-    return whole or [who for who in everybody if words and any(_has(own, words, kind) for own in who.keys)]
+    rows = connection.execute(
+        "SELECT id, key, initials FROM actor WHERE kind = ? UNION SELECT a.id, l.key, '' FROM alias l JOIN actor a ON a.id = l.actor_id AND a.kind = ?",
+        (kind, kind),
+    )
+    may_be = [id for id, own, acronym in rows if words and (_has(own, words, kind) or acronym == key.replace(" ", ""))]
+    known = list({who.actors: who for who in identities(connection, kind, may_be).values()}.values())
+    whole = [who for who in known if key in who.keys or key.replace(" ", "") in who.initials]
+    return whole or [who for who in known if any(_has(own, words, kind) for own in who.keys)]
 
 
 def _has(key: str, words: list[str], kind: str) -> bool:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from sqlite_utils import Database, Migrations
 
 from dipltrack.storage.derived import derive
-from dipltrack.storage.schema import APPLICATION_ID, FEEDS, ONE_EVENT, TABLES, TALLIES, USERS_WORD
+from dipltrack.storage.schema import APPLICATION_ID, FEEDS, ONE_EVENT, TABLES, TALLIES, TOTALS, USERS_WORD
 from dipltrack.storage.transactions import locked
 
 STEPS = Migrations("dipltrack")
@@ -46,6 +46,12 @@ def m004_feeds(db: Database) -> None:
 def m005_tallies(db: Database) -> None:
     """Create counts of standing events, and the indexes that give the first page of a long listing at once."""
     db.executescript(TALLIES)
+
+
+@STEPS()
+def m006_totals(db: Database) -> None:
+    """Create counts of pairs over all years, and the indexes for one person's events in order of time and for what was rejected."""
+    db.executescript(TOTALS)
 
 
 def wrapped(connection: sqlite3.Connection) -> Database:

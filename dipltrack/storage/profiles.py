@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from dipltrack.storage.counting import groups
-from dipltrack.storage.days import days
-from dipltrack.storage.filters import Filter
+from dipltrack.storage.filters import REJECTED, Filter
 from dipltrack.storage.identities import Identity, identities
 from dipltrack.storage.ordering import condition
 
@@ -68,19 +67,54 @@ def everybody(connection: sqlite3.Connection, kind: str, wanted: Filter, detaile
     """List who took part in the events wanted ("country", "person" or "org"), the most frequent first; the first `detailed` with counterparts."""
     if kind == "country":
         return _countries(connection, wanted, detailed)
-    where, values = condition(connection, wanted)
-    query = f"""SELECT p.actor_id, count(DISTINCT e.id) AS events, min(e.date) AS first, max(e.date) AS last
-        FROM event e JOIN participant p ON p.event_id = e.id AND p.actor_kind = ? AND p.name IS NOT NULL AND p.actor_id IS NOT NULL
-        WHERE {where} GROUP BY 1"""
     known = identities(connection, kind)
     rows: dict[tuple[int, ...], list[sqlite3.Row]] = defaultdict(list)
-    for row in connection.execute(query, (kind, *values)):
-        rows[known[row["actor_id"]].actors].append(row)
+    for row in _appearances(connection, kind, wanted):
+        if row["actor_id"] in known:
+            rows[known[row["actor_id"]].actors].append(row)
     found = sorted((_somebody(known[ids[0]], of) for ids, of in rows.items()), key=lambda who: (-who.events, who.name))
-    return [
-        replace(who, counterparts=_others(connection, who, "person" if kind == "person" else "country", wanted, 3))
-        for who in found[:detailed]
-    ] + (found[detailed:] if detailed is not None else [])
+    counterparts = _counterparts(connection, found[:detailed], "person" if kind == "person" else "country", wanted)
+    return [replace(who, counterparts=tuple(_most(counterparts[who.actors], 3))) for who in found]
+
+
+def _appearances(connection: sqlite3.Connection, kind: str, wanted: Filter) -> sqlite3.Cursor:
+    """Count the events of each actor, with the first and the last day; where all that stand count, by the index of participants alone."""
+    totals = "count(*) AS events, min(date) AS first, max(date) AS last"
+    if wanted == Filter():
+        once = f"SELECT DISTINCT actor_id, date, event_id FROM participant WHERE actor_id NOT NULL AND event_id NOT IN ({REJECTED})"
+        return connection.execute(f"SELECT actor_id, {totals} FROM ({once}) GROUP BY 1")
+    where, values = condition(connection, wanted)
+    once = (
+        "SELECT DISTINCT p.actor_id, e.date, e.id FROM event e JOIN participant p ON p.event_id = e.id"
+        f" AND p.actor_kind = ? AND p.name IS NOT NULL AND p.actor_id IS NOT NULL WHERE {where}"
+    )
+    return connection.execute(f"SELECT actor_id, {totals} FROM ({once}) GROUP BY 1", (kind, *values))
+
+
+def _counterparts(
+    connection: sqlite3.Connection, found: Sequence[Somebody], kind: str, wanted: Filter
+) -> dict[tuple[int, ...], Counter[str]]:
+    """With whom each of them took part, by the number of events: countries other than the own, or people who do not stand for it."""
+    who = {actor: somebody for somebody in found for actor in somebody.actors}
+    if wanted == Filter():
+        event, where, values = "", f"p.event_id NOT IN ({REJECTED})", list[Any]()
+    else:
+        where, values = condition(connection, wanted)
+        event = "CROSS JOIN event e ON e.id = p.event_id"
+    column, which = ("q.country", "q.party = 1") if kind == "country" else ("q.actor_id", "q.name NOT NULL AND q.actor_id NOT NULL")
+    rows = connection.execute(
+        f"""SELECT p.actor_id, {column} AS other, count(DISTINCT p.event_id) AS events FROM participant p {event}
+        CROSS JOIN participant q ON q.event_id = p.event_id AND {which} AND q.actor_kind IN (SELECT value FROM json_each(?))
+        WHERE p.actor_id IN (SELECT value FROM json_each(?)) AND {where} GROUP BY 1, 2""",
+        (_KINDS_OF[kind], json.dumps([*who]), *values),
+    )
+    names = {} if kind == "country" else identities(connection, kind)
+    number: dict[tuple[int, ...], Counter[str]] = defaultdict(Counter)
+    for actor, other, events in rows:
+        own = who[actor]
+        if other not in own.actors if kind == "person" else other != own.country:
+            number[own.actors][str(other) if kind == "country" else names[other].name] += events
+    return number
 
 
 def _somebody(who: Identity, rows: Iterable[sqlite3.Row]) -> Somebody:
@@ -123,43 +157,73 @@ def _bounds(connection: sqlite3.Connection, wanted: Filter, codes: list[str]) ->
 def profile(connection: sqlite3.Connection, who: Identity | str, wanted: Filter) -> Profile:
     """Tell what is known of a person or body, or of a country by its ISO code, in the events wanted."""
     if isinstance(who, str):
-        named, mine = (
-            Somebody("country", who, who, (), 0, None, None),
-            replace(wanted, countries=tuple(dict.fromkeys((*wanted.countries, who)))),
-        )
+        named = Somebody("country", who, who, (), 0, None, None)
+        mine = replace(wanted, countries=tuple(dict.fromkeys((*wanted.countries, who))))
     else:
-        named, mine = (
-            Somebody(who.kind, who.name, who.country, who.actors, 0, None, None),
-            replace(wanted, actors=(*wanted.actors, who.actors)),
-        )
-    where, values = condition(connection, mine)
-    row = connection.execute(f"SELECT count(*), min(e.date), max(e.date) FROM event e WHERE {where}", values).fetchone()
-    places = connection.execute(
-        f"SELECT e.place, e.place_country, count(*) FROM event e WHERE {where} AND e.place NOT NULL GROUP BY 1, 2 ORDER BY 3 DESC, 1",
-        values,
-    )
-    aliases = connection.execute(
-        "SELECT DISTINCT alias FROM alias WHERE actor_id IN (SELECT value FROM json_each(?)) ORDER BY 1", (json.dumps(named.actors),)
-    )
-    people, countries = _others(connection, named, "person", wanted), _others(connection, named, "country", wanted)
+        named = Somebody(who.kind, who.name, who.country, who.actors, 0, None, None)
+        mine = replace(wanted, actors=(*wanted.actors, who.actors))
+    told: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for part, *row in _told_of(connection, named, mine):
+        told[part].append(tuple(row))
     kinds, statuses, years = Counter[str](), Counter[str](), Counter[int]()
-    for period, kind, status, events in days(connection, mine, 4):
+    for kind, status, year, events, _, _ in told["count"]:
         kinds[kind] += events
         statuses[status] += events
-        if period:
-            years[int(period)] += events
+        if year is not None:
+            years[int(year)] += events
+    firsts, lasts = ([row[place] for row in told["count"] if row[place]] for place in (-2, -1))
+    others = {kind: _numbered(connection, kind, told[kind]) for kind in _KINDS_OF}
     return Profile(
-        who=replace(named, events=row[0], first=row[1], last=row[2], counterparts=(people if named.kind == "person" else countries)[:3]),
-        aliases=tuple(alias for (alias,) in aliases),
+        who=replace(
+            named,
+            events=kinds.total(),
+            first=min(firsts, default=None),
+            last=max(lasts, default=None),
+            counterparts=others["person" if named.kind == "person" else "country"][:3],
+        ),
+        aliases=_aliases(connection, named),
         kinds=dict(kinds),
         statuses=dict(statuses),
         years=dict(sorted(years.items())),
-        offices=_offices(connection, named, where, values),
-        people=people,
-        countries=countries,
-        orgs=_others(connection, named, "org", wanted),
-        places=tuple((place, country, number) for place, country, number in places),
+        offices=_offices(named, told["office"]),
+        people=others["person"],
+        countries=others["country"],
+        orgs=others["org"],
+        places=tuple(sorted(((row[0], row[1], row[3]) for row in told["place"]), key=lambda place: (-place[2], place[0]))),
     )
+
+
+def _told_of(connection: sqlite3.Connection, who: Somebody, mine: Filter) -> sqlite3.Cursor:
+    """All that a profile counts, in one query, for which the events are looked up but once: what it is, three columns of which, events, first, last."""
+    where, values = condition(connection, mine)
+    own, value = _mine(who, "p")
+    counts = "count(*), min(date), max(date)"
+    query = f"""WITH mine AS MATERIALIZED (SELECT e.id, e.date, e.kind, e.status, e.place, e.place_country FROM event e WHERE {where}),
+        part AS MATERIALIZED (SELECT m.id, m.date, p.actor_kind, p.actor_id, p.country, p.party, p.name, p.office, {own} IS TRUE AS own
+            FROM mine m CROSS JOIN participant p ON p.event_id = m.id)
+        SELECT 'count', kind, status, substr(date, 1, 4), {counts} FROM mine GROUP BY 2, 3, 4
+        UNION ALL SELECT 'place', place, place_country, NULL, {counts} FROM mine WHERE place NOT NULL GROUP BY 2, 3
+        UNION ALL SELECT 'office', name, office, country, count(DISTINCT id), min(date), max(date) FROM part
+            WHERE own AND actor_kind = 'person' AND name NOT NULL AND office NOT NULL GROUP BY 2, 3, 4
+        UNION ALL SELECT actor_kind, actor_id, NULL, NULL, count(DISTINCT id), NULL, NULL FROM part
+            WHERE NOT own AND actor_kind IN ('person', 'org') AND name NOT NULL AND actor_id NOT NULL GROUP BY 1, 2
+        UNION ALL SELECT 'country', country, NULL, NULL, count(DISTINCT id), NULL, NULL FROM part
+            WHERE NOT own AND party = 1 AND country IS NOT ? AND actor_kind <> 'org' GROUP BY 2"""
+    return connection.execute(query, (*values, value, who.country))
+
+
+def _aliases(connection: sqlite3.Connection, who: Somebody) -> tuple[str, ...]:
+    query = "SELECT DISTINCT alias FROM alias WHERE actor_id IN (SELECT value FROM json_each(?)) ORDER BY 1"
+    return tuple(alias for (alias,) in connection.execute(query, (json.dumps(who.actors),)))
+
+
+def _numbered(connection: sqlite3.Connection, kind: str, rows: Sequence[tuple[Any, ...]]) -> Numbered:
+    """Names with their number of events, the most first; actors who are the same count together."""
+    names = identities(connection, kind, [row[0] for row in rows]) if rows and kind != "country" else {}
+    number: Counter[str] = Counter()
+    for other, _, _, events, _, _ in rows:
+        number[names[other].name if names else str(other)] += events
+    return tuple(_most(number, None))
 
 
 def _mine(who: Somebody, participant: str) -> tuple[str, str]:
@@ -169,38 +233,14 @@ def _mine(who: Somebody, participant: str) -> tuple[str, str]:
     return f"{participant}.actor_id IN (SELECT value FROM json_each(?))", json.dumps(who.actors)
 
 
-def _offices(connection: sqlite3.Connection, who: Somebody, where: str, values: list[Any]) -> tuple[Office, ...]:
+def _offices(who: Somebody, rows: Sequence[tuple[Any, ...]]) -> tuple[Office, ...]:
     """The offices in order of time; of a country, those of its people, the most frequent first."""
     if who.kind == "org":
         return ()
-    mine, value = _mine(who, "p")
-    order = "6 DESC, 1" if who.kind == "country" else "4 NULLS LAST, 2"
-    rows = connection.execute(
-        f"""SELECT p.name, p.office, p.country, min(e.date), max(e.date), count(DISTINCT e.id)
-        FROM event e JOIN participant p ON p.event_id = e.id AND p.actor_kind = 'person' AND p.name NOT NULL AND p.office NOT NULL
-        WHERE {where} AND {mine} GROUP BY 1, 2, 3 ORDER BY {order}""",
-        (*values, value),
-    )
-    return tuple(Office(*row) for row in rows)
-
-
-def _others(connection: sqlite3.Connection, who: Somebody, kind: str, wanted: Filter, most: int | None = None) -> Numbered:
-    """Who else took part in the events of somebody, counted by events: countries other than its own, people who do not stand for it, bodies."""
-    mine, value = _mine(who, "p")
-    theirs, same = _mine(who, "q")
-    where, values = condition(connection, wanted)
-    column, which = ("q.country", "q.party = 1") if kind == "country" else ("q.actor_id", "q.name NOT NULL AND q.actor_id NOT NULL")
-    rows = connection.execute(
-        f"""SELECT {column} AS other, count(DISTINCT e.id) AS events FROM participant p CROSS JOIN event e ON e.id = p.event_id
-        JOIN participant q ON q.event_id = e.id AND {which} AND q.actor_kind IN (SELECT value FROM json_each(?)) AND {theirs} IS NOT TRUE
-        WHERE {mine} AND {where} AND other IS NOT ? GROUP BY 1""",
-        (_KINDS_OF[kind], same, value, *values, who.country),
-    )
-    number: Counter[str] = Counter()
-    names = {} if kind == "country" else identities(connection, kind)
-    for other, events in rows:
-        number[str(other) if kind == "country" else names[other].name] += events
-    return tuple(_most(number, most))
+    offices = (Office(name, office, country, first, last, events) for name, office, country, events, first, last in rows)
+    if who.kind == "country":
+        return tuple(sorted(offices, key=lambda office: (-office.events, office.name, office.office)))
+    return tuple(sorted(offices, key=lambda office: (office.first is None, office.first or "", office.office)))
 
 
 def _most(number: Counter[str], most: int | None) -> list[tuple[str, int]]:

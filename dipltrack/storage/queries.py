@@ -1,4 +1,4 @@
-"""Rows → stored events and articles, in a fixed number of queries however many there are."""
+"""Rows → stored events, in a fixed number of queries however many there are."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from dipltrack.model import Participant, StoredArticle, StoredEvent, StoredEvidence
-from dipltrack.storage.failures import no_article, no_event
+from dipltrack.model import Participant, StoredEvent, StoredEvidence
+from dipltrack.storage.failures import no_event
 from dipltrack.storage.filters import Filter
 from dipltrack.storage.ordering import condition, ordered_ids
-from dipltrack.storage.rows import participant_from, stored_article_from, stored_event_from, stored_evidence_from
+from dipltrack.storage.rows import participant_from, stored_event_from, stored_evidence_from
 
 _FIRST_BATCH, _BATCH = 50, 500
 """So many events are loaded at a time: few at first, since somebody waits for them."""
@@ -89,24 +89,3 @@ def load_evidence(connection: sqlite3.Connection, events: Sequence[int]) -> dict
     for row in connection.execute(query, (json.dumps(list(events)),)):
         found[row["event_id"]].append((row["report"], stored_evidence_from(row)))
     return found
-
-
-_ARTICLES = """SELECT a.*,
-    (SELECT json_group_array(source) FROM
-        (SELECT source FROM outlet WHERE article_id = a.id AND source IS NOT NULL ORDER BY id)) AS outlets,
-    (SELECT json_group_array(event_id) FROM (SELECT event_id FROM report WHERE article_id = a.id ORDER BY event_id)) AS event_ids
-    FROM article a"""
-
-
-def articles(connection: sqlite3.Connection, limit: int | None = None) -> list[StoredArticle]:
-    """List the articles, newest id first."""
-    rows = connection.execute(f"{_ARTICLES} ORDER BY a.id DESC LIMIT ?", (-1 if limit is None else limit,))
-    return [stored_article_from(row) for row in rows]
-
-
-def article(connection: sqlite3.Connection, article_id: int) -> StoredArticle:
-    """Load one article. Raises NotFound."""
-    row = connection.execute(f"{_ARTICLES} WHERE a.id = ?", (article_id,)).fetchone()
-    if row is None:
-        raise no_article(connection, article_id)
-    return stored_article_from(row)

@@ -13,14 +13,14 @@ forward                      ids of events that have become one with another
 article ─< copy              articles that carry the same wire text
 feed                         subscriptions of the user's; fetched: what came of the last fetch, which is no fact and not journaled
 trace, sketch                what events and articles are looked up by; follow from `event` and `article` by triggers
-day_tally, pair_tally        how many standing events there are; follow from `event` and `participant` by triggers
+day_tally, pair_tally, pair_total   how many standing events there are; follow from `event` and `participant` by triggers
 action  ─< change            the journal
 """
 
 from __future__ import annotations
 
 APPLICATION_ID = 0x4469706C  # "Dipl"
-SCHEMA_VERSION = 5  # how many steps migrations.py has; kept here, where looking commands find it without importing them
+SCHEMA_VERSION = 6  # how many steps migrations.py has; kept here, where looking commands find it without importing them
 
 # Rows of `actor` are a dictionary that only grows: an actor may serve articles of many actions, so undoing one must not take it away.
 JOURNALED = (
@@ -200,6 +200,18 @@ CREATE TABLE pair_tally (
 DROP INDEX participant_country;
 CREATE INDEX participant_party ON participant(country, date, event_id, kind) WHERE party = 1;
 CREATE INDEX event_long ON event(date_end, date) WHERE date_end > date;
+"""
+
+# What `pair_tally` says of all years together; and an actor's events in order of time.
+TOTALS = """
+CREATE TABLE pair_total (
+    a TEXT NOT NULL, b TEXT NOT NULL,
+    meetings INTEGER NOT NULL, agreements INTEGER NOT NULL, pledges INTEGER NOT NULL,
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+DROP INDEX participant_actor;
+CREATE INDEX participant_actor ON participant(actor_id, date, event_id);
+CREATE INDEX event_rejected ON event(id) WHERE review = 'rejected';
 """
 
 # What a row of events shows in its list columns; the views and the sort fields of Filter share these. `e` is the event.

@@ -14,13 +14,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from dipltrack.errors import UsageError
-from dipltrack.model import Action, Article, Event, Review, StoredArticle, StoredEvent
+from dipltrack.model import Action, Article, Event, Review, StoredEvent
 from dipltrack.storage import queries
 from dipltrack.storage.connection import connect_reader
 from dipltrack.storage.failures import guard, guarded, read_only
 from dipltrack.storage.figures import Figures
 from dipltrack.storage.filters import EVERYTHING, Filter
 from dipltrack.storage.keeping import Keeping
+from dipltrack.storage.shelf import Shelf
 from dipltrack.storage.subscribing import Subscribing
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Store(Keeping, Figures, Subscribing):
+class Store(Keeping, Figures, Shelf, Subscribing):
     """A dipltrack database. Use as a context manager; every error is a DipltrackError with its sentence."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection, db: Database | None, now: Callable[[], datetime]) -> None:
@@ -279,16 +280,6 @@ class Store(Keeping, Figures, Subscribing):
     def undated(self, filter: Filter) -> int:
         """Count the events that match all but the dates of the filter, because they have no date."""
         return queries.undated(self._connection, filter)
-
-    @guarded
-    def articles(self, *, limit: int | None = None) -> list[StoredArticle]:
-        """List articles, newest first."""
-        return queries.articles(self._connection, limit)
-
-    @guarded
-    def article(self, id: int) -> StoredArticle:
-        """Load one article. Raises NotFound."""
-        return queries.article(self._connection, id)
 
     @guarded
     def search(

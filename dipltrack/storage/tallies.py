@@ -1,7 +1,7 @@
 """Events and who took part → how many there are per day and per pair of countries, kept by triggers: a question about a million events
 should not count them one by one.
 
-Only standing events count. `day_tally` and `pair_tally` hold no row that counts nothing.
+Only standing events count. `day_tally` and `pair_tally` hold no row that counts nothing; `pair_total` sums `pair_tally` up over the years.
 """
 
 from __future__ import annotations
@@ -23,18 +23,20 @@ _PAIRS_OF_ALL = f"""SELECT p.country, q.country, {_YEAR.format(row="e")}, {", ".
     FROM event e JOIN participant p ON p.event_id = e.id AND p.party = 1
     JOIN participant q ON q.event_id = e.id AND q.party = 1 AND q.country >= p.country WHERE {STANDING} GROUP BY 1, 2, 3"""
 _DAYS_OF_ALL = f"SELECT e.kind, e.status, coalesce(e.date, ''), count(*) FROM event e WHERE {STANDING} GROUP BY 1, 2, 3"
+_TOTALS = f"SELECT a, b, {', '.join(f'sum({kind}s)' for kind in _KINDS)} FROM pair_tally GROUP BY 1, 2"
+_COUNTED = (("day_tally", _DAYS_OF_ALL), ("pair_tally", _PAIRS_OF_ALL), ("pair_total", _TOTALS))
 
 
 def fill(connection: sqlite3.Connection) -> None:
     """Count anew."""
-    for table, query in (("day_tally", _DAYS_OF_ALL), ("pair_tally", _PAIRS_OF_ALL)):
+    for table, query in _COUNTED:
         connection.execute(f"DELETE FROM {table}")
         connection.execute(f"INSERT INTO {table} {query}")
 
 
 def wrong(connection: sqlite3.Connection) -> Iterator[tuple[str]]:
     """Name the tallies that do not count what is there."""
-    for table, query in (("day_tally", _DAYS_OF_ALL), ("pair_tally", _PAIRS_OF_ALL)):
+    for table, query in _COUNTED:
         more, less = f"SELECT * FROM ({query}) EXCEPT SELECT * FROM {table}", f"SELECT * FROM {table} EXCEPT SELECT * FROM ({query})"
         if connection.execute(f"SELECT 1 FROM ({more}) UNION ALL SELECT 1 FROM ({less}) LIMIT 1").fetchone():
             yield (table,)
@@ -84,13 +86,18 @@ def _triggers() -> Iterator[str]:
         ("enter", f"AFTER {changed}", "NEW", ""),
     ):
         yield f"CREATE TRIGGER participant_tally_{name} {when} ON participant WHEN {row}.party = 1 BEGIN {_count_pairs_with(row, sign)}; END"
+    kinds = [f"{kind}s" for kind in _KINDS]
+    for name, new in (("insert", [f"NEW.{kind}" for kind in kinds]), ("update", [f"NEW.{kind} - OLD.{kind}" for kind in kinds])):
+        add = f"INSERT INTO pair_total SELECT NEW.a, NEW.b, {', '.join(new)} WHERE 1{_ADD_UP}"
+        yield f"CREATE TRIGGER pair_total_{name} AFTER {name.upper()} ON pair_tally BEGIN {add}; END"
     for table, keys, counts in (
-        ("day", ("kind", "status", "date"), ("events",)),
-        ("pair", ("a", "b", "year"), [f"{kind}s" for kind in _KINDS]),
+        ("day_tally", ("kind", "status", "date"), ["events"]),
+        ("pair_tally", ("a", "b", "year"), kinds),
+        ("pair_total", ("a", "b"), kinds),
     ):
         nothing = " AND ".join(f"NEW.{name} = 0" for name in counts)
         this = " AND ".join(f"{name} = NEW.{name}" for name in keys)
-        yield f"CREATE TRIGGER {table}_tally_empty AFTER UPDATE ON {table}_tally WHEN {nothing} BEGIN DELETE FROM {table}_tally WHERE {this}; END"
+        yield f"CREATE TRIGGER {table}_empty AFTER UPDATE ON {table} WHEN {nothing} BEGIN DELETE FROM {table} WHERE {this}; END"
 
 
 TRIGGERS = tuple(_triggers())

@@ -16,8 +16,8 @@ from dipltrack.views.safe import one_line
 from dipltrack.views.screen import counted, cut
 
 # Colours that people who confuse red and green can tell apart; each kind has a shape, too.
-_LOOKS = {Kind.MEETING: ("#1f5fa8", "o"), Kind.AGREEMENT: ("#0b7a5b", "s"), Kind.PLEDGE: ("#b4530a", "D")}
-_INK, _FAINT, _GRID = "#1c1e21", "#5c6370", "#d9dce1"
+LOOKS = {Kind.MEETING: ("#1f5fa8", "o"), Kind.AGREEMENT: ("#0b7a5b", "s"), Kind.PLEDGE: ("#b4530a", "D")}
+_INK, _FAINT, GRID = "#1c1e21", "#5c6370", "#d9dce1"
 _SIZE = (12.8, 7.2)
 _EPOCH = date(1970, 1, 1).toordinal()
 _DOTS_PER_INCH = 150
@@ -46,23 +46,31 @@ def counts_chart(events: Sequence[StoredEvent], form: str, title: str) -> Iterat
 
 
 def _chart(events: Sequence[StoredEvent], form: str, title: str, draw: Draw) -> Iterator[bytes]:
-    """The bytes of the file. Letters that no font on this machine has become boxes in it, without a warning for each."""
+    dated = _dated(events)
+
+    def draw_all(axes: Any) -> None:
+        draw(axes, dated)
+        _legend(axes, dated)
+
+    return drawn(form, title, draw_all if dated else None, "No dated events")
+
+
+def drawn(form: str, title: str, draw: Callable[[Any], None] | None, empty: str) -> Iterator[bytes]:
+    """The bytes of a file with a title and what `draw` draws, or the words `empty`. Letters that no font has become boxes, without a warning for each."""
     import warnings
 
     matplotlib = optional("matplotlib", "chart", f"Drawing {form}")
     figures = optional("matplotlib.figure", "chart", f"Drawing {form}")
-    dated = _dated(events)
     with matplotlib.rc_context(_SETTINGS), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"Glyph .* missing", category=UserWarning)
         figure = figures.Figure(figsize=_SIZE, layout="constrained")
         figure.get_layout_engine().set(w_pad=0.3, h_pad=0.3)
         axes = figure.add_subplot()
-        axes.set_title(one_line(title), loc="left", fontsize=22, fontweight="bold", pad=34 if dated else 12)
-        if dated:
-            draw(axes, dated)
-            _legend(axes, dated)
+        axes.set_title(one_line(title), loc="left", fontsize=22, fontweight="bold", pad=34 if draw else 12)
+        if draw:
+            draw(axes)
         else:
-            axes.text(0.5, 0.5, "No dated events", ha="center", va="center", color=_FAINT, transform=axes.transAxes)
+            axes.text(0.5, 0.5, empty, ha="center", va="center", color=_FAINT, transform=axes.transAxes)
             axes.set_axis_off()
         buffer = io.BytesIO()
         figure.savefig(buffer, format=form, dpi=_DOTS_PER_INCH, metadata={"Date": None} if form == "svg" else {"Software": None})
@@ -84,7 +92,7 @@ def _span(stored: StoredEvent) -> tuple[date, date]:
 
 def _mark(axes: Any, stored: StoredEvent, day: date, row: float, size: float) -> None:
     """A filled mark for what took place, a hollow one for what did not or not yet, a cross over what was called off or denied."""
-    color, shape = _LOOKS[stored.event.kind]
+    color, shape = LOOKS[stored.event.kind]
     took_place = stored.event.status is Status.OCCURRED
     axes.plot([day], [row], shape, markersize=size, markeredgewidth=2, color=color, markerfacecolor=color if took_place else "white")
     if stored.event.status in (Status.CANCELLED, Status.DENIED):
@@ -97,7 +105,7 @@ def _named(axes: Any, events: Sequence[StoredEvent]) -> None:
     middle = first.toordinal() + (last - first).days / 2
     for row, stored in enumerate(events):
         start, end = _span(stored)
-        color = _LOOKS[stored.event.kind][0]
+        color = LOOKS[stored.event.kind][0]
         axes.plot([start, end], [row, row], color=color, linewidth=4, alpha=0.35, solid_capstyle="round")
         _mark(axes, stored, start, row, 9)
         right = start.toordinal() <= middle
@@ -139,7 +147,7 @@ def _days(axes: Any, first: date, last: date) -> None:
     locator = dates.AutoDateLocator(minticks=3, maxticks=8)
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator))
-    axes.grid(axis="x", color=_GRID)
+    axes.grid(axis="x", color=GRID)
     axes.set_axisbelow(True)
 
 
@@ -149,7 +157,7 @@ def _bars(axes: Any, events: Sequence[StoredEvent]) -> None:
     begin, days = begin_of(unit), periods(first, last, unit)
     counts = Counter((begin(_first(e)), e.event.kind) for e in events)
     below = [0] * len(days)
-    for kind, (color, _) in _LOOKS.items():
+    for kind, (color, _) in LOOKS.items():
         heights = [counts[day, kind] for day in days]
         if any(heights):
             axes.bar(range(len(days)), heights, bottom=below, color=color, width=0.8)
@@ -158,7 +166,7 @@ def _bars(axes: Any, events: Sequence[StoredEvent]) -> None:
     axes.set_xticks(range(0, len(days), step), [label_of(day, unit) for day in days[::step]])
     axes.set_ylabel(f"events per {unit}")
     axes.yaxis.get_major_locator().set_params(integer=True)
-    axes.grid(axis="y", color=_GRID)
+    axes.grid(axis="y", color=GRID)
     axes.set_axisbelow(True)
     axes.tick_params(length=0)
 
@@ -169,7 +177,7 @@ def _legend(axes: Any, events: Sequence[StoredEvent]) -> None:
     numbers = Counter(e.event.kind for e in events)
     handles = [
         lines.Line2D([], [], linestyle="", marker=shape, markersize=10, color=color, label=counted(numbers[kind], kind.value))
-        for kind, (color, shape) in _LOOKS.items()
+        for kind, (color, shape) in LOOKS.items()
         if numbers[kind]
     ]
     if axes.lines and any(e.event.status is not Status.OCCURRED for e in events):

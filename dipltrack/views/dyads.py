@@ -10,7 +10,7 @@ from itertools import permutations, product
 from dipltrack.model import ActorKind, Kind, Participant, Role, Status, StoredEvent
 from dipltrack.views.event_table import CountryName
 from dipltrack.views.geojson import Locate
-from dipltrack.views.listing import Column, Listing
+from dipltrack.views.listing import Column, Listing, Stream
 
 COLUMNS = (
     "Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity", "Target Name",
@@ -19,8 +19,9 @@ COLUMNS = (
 )  # fmt: skip
 _SHOWN = ("Event ID", "Event Date", "Source Country", "CAMEO Code", "Event Text", "Target Country", "Publisher")
 
-# What each code says, and its weight on Goldstein's scale as CAMEO has it.
-_CODES = {
+# What each code says, in the words of ICEWS (Boschee et al., ICEWS Coded Event Data, doi:10.7910/DVN/28075), and its weight on Goldstein's
+# scale for CAMEO (the table CAMEO.goldsteinscale of the GDELT project; ICEWS calls it intensity).
+CODES = {
     "030": ("Express intent to cooperate", 4.0),
     "033": ("Express intent to provide material aid", 5.2),
     "0331": ("Express intent to provide economic aid", 5.2),
@@ -31,7 +32,7 @@ _CODES = {
     "041": ("Discuss by telephone", 1.0),
     "042": ("Make a visit", 1.9),
     "043": ("Host a visit", 2.8),
-    "044": ("Meet at a third location", 2.5),
+    "044": ("Meet at a 'third' location", 2.5),
     "045": ("Mediate", 5.0),
     "046": ("Engage in negotiation", 7.0),
     "050": ("Engage in diplomatic cooperation", 3.5),
@@ -112,13 +113,13 @@ def dyad_listing(events: Iterable[StoredEvent], name: CountryName, locate: Locat
         return {column: value or None for column, value in row(dyad).items()}
 
     table: tuple[Column[Dyad], ...] = tuple(Column(column, lambda dyad, column=column: row(dyad)[column]) for column in _SHOWN)  # type: ignore[misc]
-    return Listing([dyad for stored in events for dyad in dyads(stored)], COLUMNS, row, whole, table)
+    return Listing(Stream(dyad for stored in events for dyad in dyads(stored)), COLUMNS, row, whole, table)
 
 
 def _row(dyad: Dyad, name: CountryName, locate: Locate) -> dict[str, str]:
     """The cells. Sectors hold the office; an event's rows share its id, and the number of the sentence is not known."""
     event, best = dyad.event.event, dyad.event.evidence[0] if dyad.event.evidence else None
-    text, weight = _CODES.get(dyad.code, ("", None))
+    text, weight = CODES.get(dyad.code, ("", None))
     point = locate(event.place, event.place_country) if event.place else None
     values = (
         str(dyad.event.id), dyad.day.isoformat(), *_side(dyad.source, name), text, dyad.code, "" if weight is None else f"{weight:.1f}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 from dipltrack.model import Participant, StoredEvent
@@ -48,37 +48,37 @@ def event_row(stored: StoredEvent) -> dict[str, str]:
 
 
 class Flat(Protocol):
-    """An event as rows of the store tell it: its columns, the four lists of parties in words, the evidence (… source, url, text)."""
+    """An event as rows of the store tell it: its columns as texts, the four lists of parties in words, the evidence (… source, url, text)."""
 
     @property
     def columns(self) -> tuple[Any, ...]: ...  # noqa: D102
     @property
-    def parties(self) -> tuple[str | None, ...]: ...  # noqa: D102
+    def parties(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
     def evidence(self) -> Sequence[tuple[Any, ...]]: ...  # noqa: D102
 
 
-def flat_cells(flat: Flat) -> list[str]:
-    """The cells in the order of COLUMNS, the same as those of `event_row`, without an event being built."""
-    (
-        (id, start, end, precision, words, kind, mode, status, title, place, topic, amount, currency, sure, review, cameo, plover),
-        parties,
-        told,
-    ) = flat.columns, flat.parties, flat.evidence
-    countries, people, orgs, participants = parties
-    source, url, quote = told[0][-3:] if told else (None, None, "")
-    sources = source if len(told) < 2 else "; ".join(dict.fromkeys([piece[-3] for piece in told if piece[-3]]))
-    money = amount is not None and currency is not None
-    return [
-        str(id), start or "", end or "", precision, words or "", kind, mode, status, title, countries or "", _once(people), _once(orgs),
-        participants or "", place or "", topic or "", str(number(amount)) if money else "", currency if money else "", f"{sure:.2f}",
-        review, sources or "", source or "", url or "", quote, cameo or "", plover or "",
-    ]  # fmt: skip
+def flat_rows(events: Iterable[Flat]) -> Iterator[list[str]]:
+    """The cells of each in the order of COLUMNS, the same as those of `event_row`, without an event being built."""
+    written: dict[float, str] = {}  # events share few values of confidence
+    for flat in events:
+        columns, (countries, people, orgs, participants), told = flat.columns, flat.parties, flat.evidence
+        place, topic, amount, currency, sure, review, cameo, plover = columns[10:]
+        if sure not in written:
+            written[sure] = f"{sure:.2f}"
+        source, url, quote = told[0][-3:] if told else ("", "", "")
+        sources = source if len(told) < 2 else "; ".join(dict.fromkeys([piece[-3] for piece in told if piece[-3]]))
+        money = (str(number(amount)), currency) if amount is not None and currency is not None else ("", "")
+        people, orgs = _once(people) if ";" in people else people, _once(orgs) if ";" in orgs else orgs
+        yield [
+            *columns[1:10], countries, people, orgs, participants, place, topic, *money, written[sure], review, sources, source, url, quote,
+            cameo, plover,
+        ]  # fmt: skip
 
 
-def _once(names: str | None) -> str:
+def _once(names: str) -> str:
     """A list of names, each once."""
-    return "; ".join(dict.fromkeys(names.split("; "))) if names and ";" in names else names or ""
+    return "; ".join(dict.fromkeys(names.split("; ")))
 
 
 def participant_words(participant: Participant) -> str:

@@ -42,7 +42,12 @@ def event_columns(
     columns: list[Column[StoredEvent]] = [
         Column("id", lambda e: str(e.id), right=True, look=lambda e: "dim"),
         Column("date", lambda e: short_date(e.event.when)),
-        Column("mode" if kind else "kind", _kind_cell(kind is not None, narrow), look=_status_look if narrow else None),
+        Column(
+            "mode" if kind else "kind",
+            _kind_cell(kind is not None, narrow),
+            least=12 if narrow and kind is Kind.PLEDGE else None,
+            look=_status_look if narrow else None,
+        ),
     ]
     if not (narrow or all_took_place):
         columns.append(Column("status", lambda e: e.event.status.value, look=_status_look))
@@ -58,7 +63,8 @@ def event_columns(
         columns.append(Column("people", lambda e: "; ".join(e.event.people), least=16))
     if screen.width is None or screen.width >= _PLACE_WIDTH:
         columns.append(Column("place", lambda e: e.event.place or "", least=8))
-    columns.append(Column("sure", lambda e: f"{e.event.confidence:.2f}", right=True))
+    if not (narrow and kind is Kind.PLEDGE):  # the amount needs the room
+        columns.append(Column("sure", lambda e: f"{e.event.confidence:.2f}", right=True))
     return tuple(columns)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dipltrack.model import StoredEvent, StoredEvidence
-from dipltrack.views.listing import Column, Listing
+from dipltrack.views.listing import Column, Listing, Stream
 
 COLUMNS = ("event", "date", "kind", "status", "title", "article", "source", "published", "url", "in", "start", "end", "text", "rule")
 _CUT = {"title": 20, "source": 10, "text": 30}
@@ -23,7 +23,7 @@ class Passage:
 
 def evidence_listing(events: Iterable[StoredEvent]) -> Listing[Passage]:
     """A listing of passages in all formats, event by event, the best first."""
-    passages = [Passage(stored, piece) for stored in events for piece in stored.evidence]
+    passages = Stream(Passage(stored, piece) for stored in events for piece in stored.evidence)
     shown = ("event", "date", "kind", "source", "published", "text")
     table: tuple[Column[Passage], ...] = tuple(
         Column(name, lambda passage, name=name: _row(passage)[name], least=_CUT.get(name), right=name == "event")  # type: ignore[misc]

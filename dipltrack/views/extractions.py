@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dipltrack.model import Extraction, MentionNote, Rejected, StoredEvent
+from dipltrack.extracted import Extraction, MentionNote, Rejected
+from dipltrack.model import StoredEvent
 from dipltrack.views.event_json import event_json
 from dipltrack.views.event_table import CountryName, event_columns
 from dipltrack.views.safe import json_text, one_line

@@ -38,14 +38,19 @@ def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[str]], raw: bool) 
     import csv
 
     lines = _Lines()
-    guarded, first = frozenset(FORMULA), itemgetter(slice(1))
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(columns)
     remaining = iter(rows)
     while chunk := list(islice(remaining, _CHUNK)):
-        writer.writerows([row if guarded.isdisjoint(map(first, row)) else [csv_cell(cell, raw=raw) for cell in row] for row in chunk])
+        writer.writerows(chunk if raw else _guarded(chunk))
         yield lines.taken()
     yield lines.taken()
+
+
+def _guarded(rows: Iterable[Sequence[str]]) -> list[Sequence[str]]:
+    """The rows; where a cell could be taken for a formula it has an apostrophe."""
+    formula, first = frozenset(FORMULA), itemgetter(slice(1))
+    return [row if formula.isdisjoint(map(first, row)) else [csv_cell(cell) for cell in row] for row in rows]
 
 
 def as_tsv(listing: Listing[Any], screen: Screen, raw: bool) -> Iterator[str]:
@@ -113,6 +118,8 @@ WORKBOOK = "xlsx"
 LISTING_FORMATS = (*FORMATS, WORKBOOK)
 EVENT_FORMATS = ("html", "ics", "geojson", "svg", "png")
 """What only events can be shown as."""
+CHARTS = ("svg", "png")
+"""Of these, what statistics can be drawn as, too."""
 SUFFIXES = {
     ".txt": "plain", ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md", ".xlsx": "xlsx",
     ".html": "html", ".htm": "html", ".ics": "ics", ".geojson": "geojson", ".svg": "svg", ".png": "png",

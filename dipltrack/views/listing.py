@@ -23,7 +23,7 @@ class Column(Generic[Record]):
 
 
 class Stream(Generic[Record]):
-    """Records that come one by one while they are printed, once. `taken` says how many have come."""
+    """Records that come one by one while they are printed, once. `taken` says how many have come, and is known when they are at an end."""
 
     def __init__(self, records: Iterable[Record]) -> None:
         self._rest = iter(records)

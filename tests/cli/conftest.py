@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from dipltrack.cli.app import run
-from dipltrack.model import Article, Event, Extraction, Kind, MentionNote, Rejected
+from dipltrack.extracted import Extraction, MentionNote, Rejected
+from dipltrack.model import Article, Event, Kind
 from tests.cli import coverage, record
 
 Extract = Callable[..., Extraction]

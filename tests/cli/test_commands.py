@@ -4,34 +4,37 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 
-from dipltrack.cli.app import COMMANDS
+from dipltrack.cli.app import COMMANDS, build
 from dipltrack.cli.session import Session
-from dipltrack.model import Article, Extraction
+from dipltrack.extracted import Extraction
+from dipltrack.model import Article
 from dipltrack.storage import Store
 from tests.cli.conftest import Commands, find_recorded
 from tests.cli.record import HARBOUR_ARTICLE
 
-ALL_COMMANDS = [
-    *COMMANDS,
-    "articles edit",
-    "db info",
-    "db path",
-    "db check",
-    "db backup",
-    "db migrate",
-    "db schema",
-    "db sql",
-    "alias add",
-    "alias remove",
-    "alias list",
-]
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def _every(command: Any, name: str = "") -> Iterator[str]:
+    """The names of all commands, those of groups too."""
+    context = typer.Context(command, info_name=name or "dipltrack")
+    for child in command.list_commands(context) if hasattr(command, "list_commands") else ():
+        yield f"{name} {child}".strip()
+        yield from _every(command.get_command(context, child), f"{name} {child}".strip())
+
+
+# `articles list` is what `articles` alone does, and nobody types it.
+ALL_COMMANDS = [name for name in _every(typer.main.get_command(build())) if name != "articles list"]
 
 
 @pytest.mark.parametrize("name", ALL_COMMANDS)
@@ -41,8 +44,15 @@ def test_every_command_says_what_it_is_for_and_gives_examples(name: str, dipltra
     purpose = help.stdout.split("\n\n")[1].strip()
     examples = [line for line in help.stdout.split("Examples:", 1)[1].split("\n\n")[0].splitlines() if line.strip()]
     assert purpose.endswith((".", ":")) and len(purpose) > 30
-    assert 2 <= len(examples) <= 3 and all(line.startswith("    ") for line in examples)
+    assert 2 <= len(examples) <= 4 and all(line.startswith("    ") for line in examples)
     assert dipltrack(f"{name} -h").stdout == help.stdout
+
+
+# What `db schema` prints is all of the schema, which tests/storage/test_migrations.py compares.
+@pytest.mark.parametrize("name", [name for name in ALL_COMMANDS if name != "db schema"])
+def test_every_command_has_a_transcript(name: str) -> None:
+    called = re.compile(rf"^\$ dipltrack (?:-\S+ )*{name}\b", re.MULTILINE)
+    assert any(called.search(transcript.read_text(encoding="utf-8")) for transcript in GOLDEN.glob("*.txt"))
 
 
 def test_the_first_lines_of_help_are_those_of_the_list(dipltrack: Commands) -> None:

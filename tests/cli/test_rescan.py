@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dipltrack.model import Article, Event, Extraction
+from dipltrack.extracted import Extraction
+from dipltrack.model import Article, Event
 from dipltrack.storage import Store
 from tests.cli.conftest import Commands, find_recorded
 from tests.cli.record import HARBOUR_EVENTS

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from dipltrack.extracted import Extraction
 from dipltrack.extraction import extract
-from dipltrack.model import Article, Event, Extraction
+from dipltrack.model import Article, Event
 from dipltrack.reading import Read, read_inputs
 from tests.extraction.stages import MONDAY
 

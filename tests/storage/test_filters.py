@@ -12,7 +12,8 @@ from dipltrack.keys import fold, initials, words_hash
 from dipltrack.model import Kind, Status
 from dipltrack.storage.filters import ALSO, Filter, match_words, order_by
 
-PART = "e.id IN (SELECT event_id FROM participant WHERE country {} AND party = 1)"
+PART = "e.id IN (SELECT p.event_id FROM participant p WHERE p.country {} AND p.party = 1{})"
+BOTH = f" AND {ALSO.format(event='p', id='p.event_id')}"
 STANDING = "e.review <> 'rejected'"
 TAGGED = "e.id IN (SELECT event_id FROM tag WHERE word = ?)"
 UNSETTLED = (
@@ -28,14 +29,16 @@ _p = pytest.param
         _p(Filter(), STANDING, [], id="nothing asked"),
         _p(Filter(review="all"), "1", [], id="rejected too"),
         _p(Filter(review="confirmed"), "e.review = ?", ["confirmed"], id="confirmed"),
-        _p(Filter(countries=("JPN",)), f"{PART.format('= ?')} AND {STANDING}", ["JPN"], id="one country"),
+        _p(Filter(countries=("JPN",)), f"{PART.format('= ?', '')} AND {STANDING}", ["JPN"], id="one country"),
         _p(
             Filter(countries=("JPN", "KOR"), review="all"),
-            f"{PART.format('= ?')} AND {ALSO.format(event='e', id='e.id')}",
+            f"{PART.format('= ?', BOTH)}",
             ["JPN", "KOR"],
             id="both took part",
         ),
-        _p(Filter(countries=("JPN", "KOR"), any_country=True, review="all"), PART.format("IN (?, ?)"), ["JPN", "KOR"], id="one of them"),
+        _p(
+            Filter(countries=("JPN", "KOR"), any_country=True, review="all"), PART.format("IN (?, ?)", ""), ["JPN", "KOR"], id="one of them"
+        ),
         _p(Filter(any_country=True, review="all"), "1", [], id="any of none"),
         _p(Filter(kinds=(Kind.MEETING, Kind.PLEDGE), review="all"), "e.kind IN (?, ?)", ["meeting", "pledge"], id="kinds"),
         _p(

@@ -53,6 +53,7 @@ _p = pytest.param
     ("script", "said"),
     [
         _p("UPDATE day_tally SET events = events + 1", "day_tally does not count the events that are there.", id="days-counted-wrongly"),
+        _p("UPDATE pair_total SET meetings = 7", "pair_total does not count the events that are there.", id="totals-counted-wrongly"),
         _p("DELETE FROM pair_tally", "pair_tally does not count the events that are there.", id="pairs-not-counted"),
         _p("DELETE FROM trace WHERE event_id = 1", "Event 1 is out of step with the table", id="trace-lacks-rows"),
         _p("INSERT INTO trace VALUES ('A|B', 'meeting', '2024-01-01', 99, '2024-01-02')", "Event 99 is out of step", id="trace-of-nothing"),

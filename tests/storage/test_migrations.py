@@ -14,7 +14,17 @@ from sqlite_utils import Database, Migrations
 from dipltrack.errors import NotFound, TooNew, TooOld
 from dipltrack.model import Article, Event, Review
 from dipltrack.storage import SCHEMA_VERSION, Store
-from dipltrack.storage.migrations import STEPS, m001_record, m002_users_word, m003_one_event, m004_feeds, m005_tallies, migrate, wrapped
+from dipltrack.storage.migrations import (
+    STEPS,
+    m001_record,
+    m002_users_word,
+    m003_one_event,
+    m004_feeds,
+    m005_tallies,
+    m006_totals,
+    migrate,
+    wrapped,
+)
 from dipltrack.storage.rows import article_row, event_row, insert, outlet_row, reading
 from dipltrack.storage.schema import APPLICATION_ID
 from dipltrack.storage.writer import copy_name
@@ -71,7 +81,7 @@ def first_columns(table: str, found: list[tuple[Any, ...]]) -> list[tuple[Any, .
 def steps(*more: Callable[[Database], None]) -> Migrations:
     """Today's steps and some of a later version."""
     later = Migrations(STEPS.name)
-    for step in (m001_record, m002_users_word, m003_one_event, m004_feeds, m005_tallies, *more):
+    for step in (m001_record, m002_users_word, m003_one_event, m004_feeds, m005_tallies, m006_totals, *more):
         later()(step)
     return later
 

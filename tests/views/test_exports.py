@@ -9,7 +9,7 @@ import re
 import struct
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,21 +19,24 @@ import networkx
 import openpyxl
 import pytest
 
+from dipltrack.coding import MODES, cameo
 from dipltrack.errors import DipltrackError
 from dipltrack.model import Event, Precision, Review, Status, StoredEvent, StoredEvidence, When
 from dipltrack.views.calendar import ics
 from dipltrack.views.charts import counts_chart, timeline_chart
+from dipltrack.views.count_chart import count_chart
+from dipltrack.views.dyads import CODES, dyad_listing
 from dipltrack.views.dyads import COLUMNS as ICEWS
-from dipltrack.views.dyads import dyad_listing
 from dipltrack.views.edges import edge_listing
 from dipltrack.views.event_table import event_listing
 from dipltrack.views.evidence_rows import evidence_listing
 from dipltrack.views.extras import optional
 from dipltrack.views.formats import FORMATS
 from dipltrack.views.geojson import geojson, located
-from dipltrack.views.listing import Listing
+from dipltrack.views.listing import Listing, Stream
 from dipltrack.views.periods import label_of, periods, unit_for
 from dipltrack.views.screen import Screen
+from dipltrack.views.stats import Count
 from dipltrack.views.xlsx import xlsx
 from tests.cli.record import HARBOUR_EVENTS, VISIT_EVENTS
 from tests.web.many import many
@@ -154,11 +157,32 @@ def test_a_workbook_takes_what_a_cell_can_hold() -> None:
 
 
 def test_a_workbook_of_every_shape_opens() -> None:
-    shapes = (evidence_listing(RECORD), edge_listing(RECORD, "people"), dyad_listing(RECORD, str, lambda place, country: (1.5, -2.5)))
-    for listing in shapes:
-        sheet = workbook(listing)
-        assert [cell.value for cell in sheet[1]] == list(listing.columns)
-        assert sheet.max_row == len(list(listing.records)) + 1 > 1
+    shapes: tuple[Callable[[], Listing[Any]], ...] = (
+        lambda: evidence_listing(RECORD),
+        lambda: edge_listing(RECORD, "people"),
+        lambda: dyad_listing(RECORD, str, lambda place, country: (1.5, -2.5)),
+    )
+    for shape in shapes:
+        sheet = workbook(shape())
+        assert [cell.value for cell in sheet[1]] == list(shape().columns)
+        assert sheet.max_row == len(list(shape().records)) + 1 > 1
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    "shape",
+    [
+        pytest.param(lambda events: event_listing(events, Screen(), str), id="events"),
+        pytest.param(evidence_listing, id="evidence"),
+        pytest.param(lambda events: dyad_listing(events, str, lambda place, country: None), id="dyads"),
+    ],
+)
+def test_the_first_rows_do_not_wait_for_the_last_events(shape: Callable[[Stream[StoredEvent]], Listing[Any]], form: str) -> None:
+    events = Stream(many(2_000))
+    chunks = FORMATS[form](shape(events), Screen(), False)
+    assert all(next(chunks) for _ in range(3))
+    assert events.taken <= 1_000
+    assert sum(1 for _ in chunks) and events.taken == 2_000
 
 
 # Shapes
@@ -226,6 +250,11 @@ def test_dyads(event: StoredEvent, expected: list[str]) -> None:
     assert shown == expected
 
 
+def test_every_code_that_is_given_has_its_words_and_its_weight() -> None:
+    given = {cameo(kind, mode, status, "CHE", ("NOR", "KEN")) for kind, modes in MODES.items() for mode in modes for status in Status}
+    assert given - {None} <= CODES.keys()
+
+
 def test_dyads_keep_negative_degrees_numbers() -> None:
     listing = dyad_listing([stored(TALKS)], str, lambda place, country: (-1.29, -36.82))
     assert {(float(r["Latitude"]), float(r["Longitude"])) for r in rows(listing)} == {(-1.29, -36.82)}
@@ -272,6 +301,24 @@ def test_a_picture_has_the_size_of_a_slide() -> None:
     drawn = b"".join(timeline_chart(RECORD, "png", "Harbour diplomacy"))
     assert drawn.startswith(b"\x89PNG")
     assert struct.unpack(">II", drawn[16:24]) == (1920, 1080)
+
+
+@pytest.mark.parametrize(
+    ("by", "keys", "words"),
+    [
+        pytest.param("year", [("2023",), ("2024",), ("undated",)], "Diplomatic events by year", id="upright"),
+        pytest.param("pair", [("NOR", "KEN"), ("FJI", "$x^2$")], "Diplomatic events by pair", id="lying"),
+        pytest.param("person", [("Ana <b> 会談\x1b[31m", None)], "Diplomatic events by person", id="words that could mean something"),
+        pytest.param("source", [], "Diplomatic events by source", id="none"),
+    ],
+)
+def test_counts_are_drawn(by: str, keys: list[tuple[str | None, ...]], words: str) -> None:
+    counts = [Count(key, 3, number, 1) for number, key in enumerate(keys)]
+    drawn = b"".join(count_chart(counts, by, "svg", str.title))
+    texts = re.findall(r"<!-- (.*?) -->", drawn.decode())
+    assert ET.fromstring(drawn).tag.endswith("svg") and words in texts
+    assert len(re.findall(r'id="patch_', drawn.decode())) > 3 * len(keys) if keys else "No events" in texts
+    assert drawn == b"".join(count_chart(counts, by, "svg", str.title))
 
 
 @pytest.mark.parametrize(

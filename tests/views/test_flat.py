@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dipltrack.model import Article, Review
 from dipltrack.storage import Filter, Store
-from dipltrack.views.event_rows import COLUMNS, event_row, flat_cells
+from dipltrack.views.event_rows import COLUMNS, event_row, flat_rows
 from tests.cli import record
 from tests.web.many import many
 
@@ -31,7 +31,7 @@ def test_rows_are_those_of_the_events(tmp_path: Path) -> None:
         events = store.events(everything, sort="confidence", descending=True)
         assert len(events) > 40
         assert any(len(e.evidence) > 1 for e in events)
-        rows = [flat_cells(flat) for flat in store.flat(store.ids(everything, sort="confidence", descending=True))]
+        rows = list(flat_rows(store.flat(store.ids(everything, sort="confidence", descending=True))))
     assert rows == [[event_row(stored)[name] for name in COLUMNS] for stored in events]
 
 

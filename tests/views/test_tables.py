@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
-from dipltrack.model import StoredEvent
-from dipltrack.views.event_table import event_columns
+from dipltrack.model import Kind, StoredEvent
+from dipltrack.views.event_table import event_columns, event_listing
+from dipltrack.views.formats import FORMATS
 from dipltrack.views.listing import Column
 from dipltrack.views.screen import Screen, columns_of, counted, cut, joined
 from dipltrack.views.tables import STREAM_ABOVE, fitted, table_lines
 from tests.cli.record import HARBOUR_EVENTS, VISIT_EVENTS
+from tests.web.many import many
 
 NAMES = {"NOR": "Norway", "KEN": "Kenya", "SEN": "Senegal", "BRA": "Brazil"}
 RECORD = [StoredEvent(number, event) for number, event in enumerate((*HARBOUR_EVENTS, *VISIT_EVENTS), 1)]
@@ -42,6 +44,14 @@ def test_no_line_is_wider_than_the_screen_and_ids_and_dates_stay_whole(width: in
     assert max(map(columns_of, shown)) <= max(width, 70)
     assert all(str(stored.id) in line for stored, line in zip(long, shown[1:], strict=True))
     assert sum("2024-05-02" in line for line in shown) == 3
+
+
+@pytest.mark.parametrize("kind", [*Kind, None])
+@pytest.mark.parametrize("width", [76, 80, 100])
+def test_every_kind_of_listing_fits(kind: Kind | None, width: int) -> None:
+    events = [stored for stored in many(400) if kind in (None, stored.event.kind)]
+    listing = event_listing(events, Screen(width), str, kind=kind)
+    assert max(columns_of(line.rstrip("\n")) for line in FORMATS["table"](listing, Screen(width), False)) <= width
 
 
 def test_a_wide_screen_names_people_and_places() -> None:

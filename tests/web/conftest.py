@@ -52,6 +52,13 @@ class Browser:
         waiting = "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done((() => {"
         return self.driver.execute_async_script(f"{waiting} {script} }})()))))", *arguments)
 
+    def ready(self) -> int:
+        """Milliseconds after which the page could be used; waits until it can be."""
+        from selenium.webdriver.support.ui import WebDriverWait
+
+        said = WebDriverWait(self.driver, 60).until(lambda _: self.run("return document.documentElement.dataset.ready"))
+        return int(said)
+
     def text(self, id: str) -> str:
         """The text of an element, shown or not."""
         return str(self.run(f"return document.getElementById('{id}').textContent"))

@@ -289,7 +289,7 @@ def test_the_printed_page_has_every_event_with_its_sentence(browser: Browser, so
 
 def test_five_thousand_events_are_there_at_once(browser: Browser, capsys: pytest.CaptureFixture[str]) -> None:
     browser.open(many(5_000))
-    ready = int(browser.run("return document.documentElement.dataset.ready"))
+    ready = browser.ready()
     started = browser.run("return performance.now()")
     _choose(browser, "country", "JPN")
     filtered = browser.run("return performance.now()") - started

@@ -60,8 +60,8 @@ function drawMark(ink, event, x, y, size = 5.5) {
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const STEPS = [
   { unit: "day", every: 1, days: 1 }, { unit: "day", every: 7, days: 7 }, { unit: "month", every: 1, days: 30.4 },
-  { unit: "month", every: 3, days: 91.3 }, { unit: "month", every: 12, days: 365.25 }, { unit: "month", every: 60, days: 1826 },
-  { unit: "month", every: 120, days: 3652 }, { unit: "month", every: 600, days: 18262 },
+  { unit: "month", every: 3, days: 91.3 }, { unit: "month", every: 12, days: 365.25 }, { unit: "month", every: 24, days: 730.5 },
+  { unit: "month", every: 60, days: 1826 }, { unit: "month", every: 120, days: 3652 }, { unit: "month", every: 600, days: 18262 },
 ];
 
 const monthDay = (months) => Date.UTC(Math.floor(months / 12), ((months % 12) + 12) % 12, 1) / DAY;
