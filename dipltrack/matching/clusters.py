@@ -94,9 +94,17 @@ class _Groups:
             return False
         if self._ruled_apart(one, other):
             return True
+        pairs = [(i, j) for i in self.members[one] for j in self.members[other]]
+        if any(self._told_apart(i, j) for i, j in pairs):
+            return True
         moved = any(self.ordered[i].postponed for i in (*self.members[one], *self.members[other]))
-        barred = (self._barred(i, j, moved) for i in self.members[one] for j in self.members[other])
+        barred = (self._barred(i, j, moved) for i, j in pairs)
         return all(barred) if {one, other} & self.forced else any(barred)
+
+    def _told_apart(self, i: int, j: int) -> bool:
+        """Tell whether one article tells both as two."""
+        article = self.ordered[i].article_id
+        return article is not None and article == self.ordered[j].article_id
 
     def _barred(self, i: int, j: int, moved: bool) -> bool:
         verdict = self.verdicts[_key(i, j)]

@@ -130,22 +130,22 @@ def split(recorder: Recorder, event_id: int, articles: Sequence[int], at: str) -
     """
     require_events(recorder.connection, [event_id])
     reports = load_reports(recorder.connection, [event_id])[event_id]
-    told_by = {r.article_id for r in reports}
+    told_by = {r.article_id for r in reports} - {None}
     for article in articles:
         if article not in told_by:
             raise UsageError(f"Article {article} does not tell event {event_id}. See who does: dipltrack show {event_id}")
-    parts = _parts(reports, articles)
+    parts = _parts(reports, articles, entered=is_entered(recorder.connection, event_id))
     if len(parts) < 2:
-        raise UsageError(
-            f"Event {event_id} is told by one article only, so there is nothing to split. To take it out: dipltrack delete {event_id}"
-        )
+        number = "one article only" if told_by else "no article"
+        raise UsageError(f"Event {event_id} is told by {number}, so there is nothing to split. To take it out: dipltrack delete {event_id}")
     for place, part in enumerate(parts):
         for other in parts[place + 1 :]:
             for a, b in product(part, other):
                 _rule(recorder, [a, b], at, same=False)
     settle(recorder, touched=[event_id])
     rows = recorder.connection.execute(
-        "SELECT DISTINCT event_id FROM report WHERE id IN (SELECT value FROM json_each(?))", (json.dumps([r.id for r in reports]),)
+        "SELECT event_id FROM report WHERE id IN (SELECT value FROM json_each(:ids)) UNION SELECT id FROM event WHERE -id IN (SELECT value FROM json_each(:ids))",
+        {"ids": json.dumps([r.id for r in reports])},
     )
     found = sorted((row[0] for row in rows), key=lambda i: (i != event_id, i))
     recorder.note("event split")
@@ -163,13 +163,18 @@ def keep_apart(recorder: Recorder, ids: Sequence[int], at: str) -> None:
     recorder.note("event kept apart", len(told))
 
 
-def _parts(reports: Sequence[Report], articles: Sequence[int]) -> list[list[Report]]:
+def _parts(reports: Sequence[Report], articles: Sequence[int], *, entered: bool) -> list[list[Report]]:
+    """What stays with the event, and what is taken out of it. The user's version stays, alone only where the user `entered` the event."""
+    own = [r for r in reports if r.article_id is None]
+    told = [r for r in reports if r.article_id is not None]
     if articles:
-        taken = [r for r in reports if r.article_id in articles]
-        parts = [[r for r in reports if r.article_id not in articles], taken]
+        parts = [[r for r in told if r.article_id not in articles], [r for r in told if r.article_id in articles]]
     else:
-        parts = [[r for r in reports if r.article_id == article] for article in dict.fromkeys(r.article_id for r in reports)]
-    return [part for part in parts if part]
+        parts = [[r for r in told if r.article_id == article] for article in dict.fromkeys(r.article_id for r in told)]
+    parts = [part for part in parts if part]
+    if entered and (not articles or len(parts) < 2):
+        return [own, *parts]
+    return [[*own, *parts[0]], *parts[1:]]
 
 
 def _rule(recorder: Recorder, reports: Sequence[Report], at: str, *, same: bool) -> None:

@@ -21,7 +21,7 @@ _FOLLOWED = (Kind.PLEDGE, Kind.AGREEMENT)
 def follow(recorder: Recorder, events: Iterable[int]) -> None:
     """Link these events with earlier and later ones; links that rules made before and do not make any more are taken back."""
     connection = recorder.connection
-    for event_id, reports in load_reports(connection, events).items():
+    for event_id, reports in _versions(connection, events):
         if reports[0].event.kind not in _FOLLOWED:
             continue
         wanted = dict(_links(connection, event_id, reports))
@@ -43,11 +43,17 @@ def _links(connection: sqlite3.Connection, event_id: int, reports: Sequence[Repo
     before = {e for r in reports if may_fulfil(r) for e in _same_parties(connection, r, -LONGEST_WAIT)} - {event_id}
     after = {e for r in reports if may_be_fulfilled(r) for e in _same_parties(connection, r, LONGEST_WAIT)} - {event_id}
     for others, back in ((before, True), (after, False)):
-        for other, told in load_reports(connection, sorted(others)).items():
+        for other, told in _versions(connection, sorted(others)):
             one, two = (told, reports) if back else (reports, told)
             found = next((r for earlier, later in product(one, two) if (r := relation(earlier, later))), None)
             if found:
                 yield ((event_id, other) if back else (other, event_id)), found
+
+
+def _versions(connection: sqlite3.Connection, events: Iterable[int]) -> Iterator[tuple[int, list[Report]]]:
+    """Events with what is to be believed of them: the user's version, where there is one, else what the articles tell."""
+    for event_id, reports in load_reports(connection, events).items():
+        yield event_id, [report for report in reports if report.article_id is None] or reports
 
 
 def _same_parties(connection: sqlite3.Connection, report: Report, days: int) -> Iterator[int]:

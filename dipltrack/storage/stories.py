@@ -35,10 +35,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """All that hangs on an event. `reports` come in the order of publication, `corrected` names the fields that are the user's word.
+    """All that hangs on an event. `told` is what its articles tell, in the order of publication, `reports` that and the user's version.
 
-    In `reports` the user's word stands in the place of what the articles say, as it does in the event; `told` are the articles' own words.
-    `entered`: the user entered the event, and it stands without any article.
+    `corrected` names the fields that are the user's word. `entered`: the user entered the event, and it stands without any article.
     """
 
     id: int
@@ -53,8 +52,9 @@ class Story:
 
     @property
     def why_one(self) -> tuple[Verdict, ...]:
-        """How its reports compare with the first of them."""
-        return tuple(compare(self.reports[0], other) for other in self.reports[1:])
+        """How what its articles tell compares with what the first of them tells, or with the user's version, where that is more alike."""
+        first = [*self.told[:1], *(report for report in self.reports if report.article_id is None)]
+        return tuple(compared(first, [other]) for other in self.told[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +78,15 @@ class Duplicate:
 def story(connection: sqlite3.Connection, event_id: int) -> Story:
     """Load the story of an event. Raises NotFound."""
     load_events(connection, [event_id])
-    reports = _by_article(load_reports(connection, [event_id])[event_id])
-    told = _by_article(load_reports(connection, [event_id], as_told=True)[event_id])
+    reports = sorted(load_reports(connection, [event_id])[event_id], key=lambda r: r.origin)
     notes = connection.execute("SELECT at, text FROM note WHERE event_id = ? ORDER BY id", (event_id,)).fetchall()
     tags = connection.execute("SELECT word FROM tag WHERE event_id = ? ORDER BY word", (event_id,)).fetchall()
     fields = connection.execute("SELECT field FROM correction WHERE event_id = ? ORDER BY id", (event_id,)).fetchall()
     was = connection.execute("SELECT event_id FROM forward WHERE into_id = ? ORDER BY event_id", (event_id,)).fetchall()
     return Story(
         event_id,
-        reports,
-        told,
+        tuple(reports),
+        tuple(report for report in reports if report.article_id is not None),
         tuple(_links(connection, event_id)),
         tuple((datetime.fromisoformat(row["at"]), row["text"]) for row in notes),
         tuple(row[0] for row in tags),
@@ -95,10 +94,6 @@ def story(connection: sqlite3.Connection, event_id: int) -> Story:
         tuple(row[0] for row in was),
         is_entered(connection, event_id),
     )
-
-
-def _by_article(reports: Sequence[Report]) -> tuple[Report, ...]:
-    return tuple(sorted((r for r in reports if r.article_id is not None), key=lambda r: r.origin))
 
 
 def duplicates(connection: sqlite3.Connection, events: Sequence[int], step: Callable[[], None]) -> Iterator[Duplicate]:

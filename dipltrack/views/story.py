@@ -60,6 +60,8 @@ class Story(Protocol):
     @property
     def was(self) -> tuple[int, ...]: ...  # noqa: D102
     @property
+    def entered(self) -> bool: ...  # noqa: D102
+    @property
     def why_one(self) -> tuple[Verdict, ...]: ...  # noqa: D102
 
 
