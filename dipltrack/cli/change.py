@@ -22,6 +22,9 @@ def delete(
 ) -> None:
     """Take events out, by id or by filters, or an article with the events only it tells (--article alone). `undo` brings them back.
 
+    Events that you delete do not come back when their articles are read again; another article may tell them. What is not to come back
+    whoever tells it: review --reject.
+
     dipltrack delete 12 13
     dipltrack delete --source "Old Gazette" --dry-run
     dipltrack delete --article 3

@@ -50,6 +50,7 @@ class Rescan:
     session: Session
     store: Store
     read: int = 0
+    deleted: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
     changes: list[str] = field(default_factory=list)
     disputes: list[str] = field(default_factory=list)
@@ -73,7 +74,8 @@ class Rescan:
             self.problems.append(f"article {id}: can't be read ({what})")
             return
         self.read += 1
-        self._compare(before, dict(zip(ids, events, strict=True)), newest)
+        self.deleted += ids.count(None)
+        self._compare(before, {id: event for id, event in zip(ids, events, strict=True) if id is not None}, newest)
 
     def _compare(self, before: dict[int, StoredEvent], now: dict[int, Event], newest: int) -> None:
         from dipltrack.storage import Filter
@@ -123,6 +125,8 @@ class Rescan:
             f"{counted(self.read, 'article')} read again: {counted(found['updated'], 'event')}{would} updated, {found['added']:,} added{merged},"
             f" {found['gone']:,} no longer read."
         )
+        if self.deleted:
+            session.report(f"{counted(self.deleted, 'event')} that you deleted stayed away.")
         if dry_run:
             session.report("Nothing was written.")
         shown = self.disputes if session.verbose else self.disputes[:MOST_WARNINGS]

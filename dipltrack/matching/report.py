@@ -89,14 +89,14 @@ class Report:
 
     @property
     def keys(self) -> list[str]:
-        """What it can be looked up by: each pair of its parties ("CHN|JPN"), or the only one; and the family names of its people.
+        """What it can be looked up by: each pair of its parties, or the only one ("mCHN|JPN"), and the family names of its people ("m~souza").
 
-        Of long lists the first eight parties count.
+        All begin with the letter of its kind. Of long lists the first eight parties count.
         """
         parties = sorted(self.parties)[:_LISTED]
         pairs = [f"{a}|{b}" for a, b in combinations(parties, 2)] or [f"{party}|" for party in parties]
         names = {f"~{words[-1][:5]}" for people in self.people.values() for name, _ in people if (words := name_words(name))}
-        return [*pairs, *sorted(names)]
+        return [f"{self.event.kind[0]}{key}" for key in (*pairs, *sorted(names))]
 
     @classmethod
     def of(

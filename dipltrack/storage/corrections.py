@@ -17,8 +17,10 @@ from dipltrack.storage.copies import leave_family
 from dipltrack.storage.following import UNRELATED
 from dipltrack.storage.journal import Recorder
 from dipltrack.storage.queries import load_events
+from dipltrack.storage.readings import columns
 from dipltrack.storage.reports import load_reports
-from dipltrack.storage.rows import insert, reading
+from dipltrack.storage.rereading import remember_deleted
+from dipltrack.storage.rows import insert
 from dipltrack.storage.settling import settle
 from dipltrack.storage.writing import drop_events, drop_reports, insert_event, require_article, require_events, update_event
 
@@ -74,7 +76,7 @@ def review(recorder: Recorder, ids: Sequence[int], verdict: Review) -> int:
 
 
 def _keep_word(recorder: Recorder, event_id: int, event: Event, names: Sequence[str], at: str) -> None:
-    told = json.loads(reading(event))
+    told = columns(event)
     values = {name: {column: told.get(column) for column in CORRECTABLE[name]} for name in names}
     recorder.db.table("correction").upsert_all(
         ({"event_id": event_id, "field": name, "value": json.dumps(value, ensure_ascii=False), "at": at} for name, value in values.items()),
@@ -267,8 +269,12 @@ def _tag(word: str) -> str:
 
 
 def delete_events(recorder: Recorder, ids: Sequence[int]) -> int:
-    """Delete events with their reports and evidence; the articles stay. Returns how many. Raises NotFound before anything is deleted."""
+    """Delete events with their reports and evidence; the articles stay, and don't tell them again when they are read again.
+
+    Returns how many. Raises NotFound before anything is deleted.
+    """
     require_events(recorder.connection, ids)
+    remember_deleted(recorder, ids)
     drop_events(recorder.db, ids)
     recorder.note("event deleted", len(set(ids)))
     return len(set(ids))
@@ -286,7 +292,8 @@ def delete_article(recorder: Recorder, article_id: int) -> int:
     drop_events(db, gone)
     leave_family(db.conn, article_id)
     settle(recorder, touched=[event_id for event_id in events if event_id not in gone])
-    db.table("outlet").delete_where("article_id = ?", [article_id])
+    for table in ("outlet", "deleted"):
+        db.table(table).delete_where("article_id = ?", [article_id])
     db.table("article").delete(article_id)
     recorder.note("article deleted")
     recorder.note("event deleted", len(gone))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
 from itertools import product
 
 from dipltrack.matching import LONGEST_WAIT, Relation, Report, may_be_fulfilled, may_fulfil, relation
@@ -60,11 +59,7 @@ def _same_parties(connection: sqlite3.Connection, report: Report, days: int) -> 
     """Events of the same kind and the first two of its parties within so many days after the report, or before it."""
     if report.span is None or not report.span.dated or len(report.parties) < 2:
         return
-    try:
-        edge = report.span.first + timedelta(days)
-    except OverflowError:
-        return
-    first, last = sorted((edge, report.span.last if days > 0 else report.span.first))
-    query = "SELECT event_id FROM trace WHERE key = ? AND kind = ? AND first BETWEEN ? AND ?"
-    for row in connection.execute(query, (report.keys[0], str(report.event.kind), first.isoformat(), last.isoformat())):
+    first = report.span.first.toordinal()
+    between = sorted((first + days, report.span.last.toordinal() if days > 0 else first))
+    for row in connection.execute("SELECT event_id FROM trace WHERE key = ? AND first BETWEEN ? AND ?", (report.keys[0], *between)):
         yield row[0]

@@ -19,7 +19,7 @@ from dipltrack.model import Action
 from dipltrack.storage.derived import image
 from dipltrack.storage.failures import no_action
 from dipltrack.storage.lookups import fill_lookups
-from dipltrack.storage.schema import JOURNALED
+from dipltrack.storage.schema import JOURNALED, NUMBERS
 from dipltrack.storage.transactions import locked
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _refuse_if_touched_later(connection: sqlite3.Connection, action: Action) -> 
 def _keep_first_change_per_row(connection: sqlite3.Connection, action_id: int) -> None:
     """The first image of a row is the row before the action; what happened in between does not matter to an undo."""
     mine = {"id": action_id}
-    if connection.execute("SELECT 1 FROM change WHERE action_id = :id AND op <> 'insert' LIMIT 1", mine).fetchone():
+    if connection.execute("SELECT 1 FROM change WHERE action_id = :id AND image IS NOT NULL LIMIT 1", mine).fetchone():
         firsts = "SELECT min(id) FROM change WHERE action_id = :id GROUP BY tbl, row_id"
         connection.execute(f"DELETE FROM change WHERE action_id = :id AND id NOT IN ({firsts})", mine)
 
@@ -156,7 +156,7 @@ def _swap(db: Database, action_id: int) -> None:
     """Put every changed row into its other state, and keep the present state as the image."""
     db.execute("PRAGMA defer_foreign_keys = ON")
     for table in JOURNALED:
-        mine = {"id": action_id, "tbl": table}
+        mine = {"id": action_id, "tbl": NUMBERS[table]}
         if not db.execute("SELECT 1 FROM change WHERE action_id = :id AND tbl = :tbl LIMIT 1", mine).fetchone():
             continue
         fields = [column.name for column in db.table(table).columns]

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from sqlite_utils import Database, Migrations
 
 from dipltrack.storage.derived import derive
-from dipltrack.storage.schema import APPLICATION_ID, FEEDS, ONE_EVENT, TABLES, TALLIES, USERS_WORD
+from dipltrack.storage.schema import APPLICATION_ID, FEEDS, ONE_EVENT, SMALLER, TABLES, TALLIES, USERS_WORD
 from dipltrack.storage.transactions import locked
 
 STEPS = Migrations("dipltrack")
@@ -46,6 +46,12 @@ def m004_feeds(db: Database) -> None:
 def m005_tallies(db: Database) -> None:
     """Create counts of standing events, and the indexes that give the first page of a long listing at once."""
     db.executescript(TALLIES)
+
+
+@STEPS()
+def m006_smaller(db: Database) -> None:
+    """Make smaller what events are looked up by and what the journal notes; create what remembers deleted events."""
+    db.executescript(SMALLER)
 
 
 def wrapped(connection: sqlite3.Connection) -> Database:

@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dipltrack.coding import recode
 from dipltrack.matching import Report, compose
 from dipltrack.model import Article, Event, Evidence
 from dipltrack.storage.failures import no_event
 from dipltrack.storage.queries import load_participants
-from dipltrack.storage.rows import event_from, evidence_from, iso_day, participant_from, reading
+from dipltrack.storage.readings import corrected, told_event
+from dipltrack.storage.rows import event_from, evidence_from, iso_day
 
 _CHOSEN = "(SELECT value FROM json_each(?))"
 
@@ -61,19 +61,6 @@ def event_of(reports: Sequence[Report]) -> Event:
     return next((report.event for report in reports if report.article_id is None), None) or compose(reports)
 
 
-def told_event(reading: str, evidence: Iterable[Evidence]) -> Event:
-    """The event as the report's JSON tells it."""
-    return _event(json.loads(reading), evidence)
-
-
-def corrected(event: Event, laid: dict[str, Any]) -> Event:
-    """Lay the user's corrections (columns of a reading) over an event; codes that are not among them follow."""
-    if not laid:
-        return event
-    told = json.loads(reading(recode(event, _event(json.loads(reading(event)) | laid, event.evidence))))
-    return _event(told | laid, event.evidence)
-
-
 def load_corrections(connection: sqlite3.Connection, events: Iterable[int]) -> dict[int, dict[str, Any]]:
     """The user's corrections per event, as columns of a reading; events without one are left out."""
     found: dict[int, dict[str, Any]] = {}
@@ -81,21 +68,6 @@ def load_corrections(connection: sqlite3.Connection, events: Iterable[int]) -> d
     for event_id, value in connection.execute(query, (json.dumps(list(events)),)):
         found.setdefault(event_id, {}).update(json.loads(value))
     return found
-
-
-def _event(told: dict[str, Any], evidence: Iterable[Evidence]) -> Event:
-    row = dict.fromkeys(_COLUMNS) | _LEAST | told | {"reasons": json.dumps(told.get("reasons") or [])}
-    return event_from(row, [participant_from(_NOBODY | p) for p in told.get("participants") or []], tuple(evidence))
-
-
-_COLUMNS: list[str] = (
-    "kind mode status title date date_end precision date_text date_basis window_start window_end place place_country topic amount currency"
-    " confidence cameo plover"
-).split()
-
-
-_NOBODY: dict[str, Any] = dict.fromkeys(("name", "country", "office", "office_code", "amount", "currency", "basis"))
-_LEAST = {"mode": "", "title": "", "status": "occurred", "precision": "unknown", "confidence": 0.0}
 
 
 def _users_version(connection: sqlite3.Connection, event_id: int, reports: Sequence[Report], laid: dict[str, Any]) -> Report:

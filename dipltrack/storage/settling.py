@@ -10,7 +10,6 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 from itertools import product
 
 from dipltrack.matching import Report, cluster, compare, compose
@@ -19,8 +18,9 @@ from dipltrack.model import Review
 from dipltrack.storage.copies import members_of
 from dipltrack.storage.following import follow
 from dipltrack.storage.journal import Recorder
+from dipltrack.storage.readings import reading
 from dipltrack.storage.reports import event_of, load_reports
-from dipltrack.storage.rows import insert, reading
+from dipltrack.storage.rows import insert
 from dipltrack.storage.writing import drop_events, insert_event, insert_evidence, update_event
 
 _MOST = 200  # reports that are grouped anew at once; so many never hang together but by a mistake
@@ -58,24 +58,16 @@ def candidates(connection: sqlite3.Connection, report: Report) -> list[int]:
     """The events that share parties and days with the report, or come from a copy of its article."""
     found: set[int] = set()
     if report.bounds:
-        first, last = report.bounds
+        first, last = (day.toordinal() for day in report.bounds)
         rows = connection.execute(
-            "SELECT DISTINCT event_id FROM trace WHERE key IN (SELECT value FROM json_each(?)) AND kind = ?"
-            " AND first BETWEEN ? AND ? AND last >= ?",
-            (
-                json.dumps(report.keys),
-                str(report.event.kind),
-                str(first - timedelta(1 + LONGEST + LATEST_MOVE)) if first.year > 1 else "",
-                str(last + timedelta(1)) if last.year < 9999 else "~",
-                str(first - timedelta(1)) if first.year > 1 else "",
-            ),
+            "SELECT DISTINCT event_id FROM trace WHERE key IN (SELECT value FROM json_each(?)) AND first BETWEEN ? AND ? AND last >= ?",
+            (json.dumps(report.keys), first - 1 - LONGEST - LATEST_MOVE, last + 1, first - 1),
         )
         found.update(row[0] for row in rows)
     if report.family.startswith("family "):
         articles = members_of(connection, int(report.family.removeprefix("family ")))
         rows = connection.execute(
-            "SELECT r.event_id FROM report r JOIN event e ON e.id = r.event_id"
-            " WHERE r.article_id IN (SELECT value FROM json_each(?)) AND e.kind = ?",
+            "SELECT event_id FROM report WHERE article_id IN (SELECT value FROM json_each(?)) AND json_extract(reading, '$.kind') = ?",
             (json.dumps(articles), str(report.event.kind)),
         )
         found.update(row[0] for row in rows)

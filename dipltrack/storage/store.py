@@ -114,14 +114,14 @@ class Store(Keeping, Figures, Subscribing):
             if on_duplicate == "update" and (known := to_update(self._connection, article)) is not None:
                 ids = rereading.replace_events(recorder, known, article, events)
                 recorder.note("article updated")
-                return Added("updated", known, ids)
+                return Added("updated", known, tuple(id for id in ids if id is not None))
             return adding.add(recorder, article, events, on_duplicate, self._stamp())
 
     @guarded
-    def replace_events(self, article_id: int, article: Article, events: Sequence[Event]) -> tuple[int, ...]:
-        """Give an article new metadata and a new reading; returns its event ids in order.
+    def replace_events(self, article_id: int, article: Article, events: Sequence[Event]) -> tuple[int | None, ...]:
+        """Give an article new metadata and a new reading; returns its event ids in order, None for what the user deleted.
 
-        An event of the same kind whose best evidence overlaps keeps its id. What the user confirmed, rejected or corrected stays so.
+        An event of the same kind whose evidence overlaps keeps its id. What the user confirmed, rejected, corrected or deleted stays so.
         """
         from dipltrack.storage import adding, rereading
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dipltrack.errors import UsageError
-from dipltrack.model import Event, Review
+from dipltrack.model import Event, Kind, Review
 from dipltrack.storage import Store
 from tests.storage.factories import article, meeting, on, person
 
@@ -28,6 +28,7 @@ def told(number: int, event: Event) -> Any:
         pytest.param({"participants": (person("Ana Souza", "BRA"), person("Luis Rey", "PER"))}, id="other parties"),
         pytest.param({"participants": (person("Ana Souza", "BRA"), person("Mary Kamau", "KEN"))}, id="another person"),
         pytest.param({"mode": "call", "place": None, "place_country": None}, id="a call"),
+        pytest.param({"kind": Kind.AGREEMENT, "mode": "signed"}, id="another kind"),
     ],
 )
 def test_what_tells_it_the_old_way_or_the_users_joins_and_the_users_word_stays(word: dict[str, Any], store: Store) -> None:
