@@ -194,15 +194,18 @@ class Store(Keeping, Figures, Subscribing):
             corrections.keep_apart(recorder, ids, self._stamp())
 
     @guarded
-    def undo(self, action_id: int | None = None, *, dry_run: bool = False) -> Action:
-        """Revert an action, by default the newest that stands. Refuses when later actions changed the same rows."""
+    def undo(self, *actions: int, dry_run: bool = False) -> Action:
+        """Revert an action, by default the newest that stands. Refuses when later actions changed the same rows.
+
+        Several are reverted together: those that were written at the same time and changed rows of one another. The first is returned.
+        """
         from dipltrack.storage import journal
 
-        return journal.undo(self._writable(), self._now(), action_id, dry_run=dry_run)
+        return journal.undo(self._writable(), self._now(), actions, dry_run=dry_run)
 
     @guarded
     def redo(self, *, dry_run: bool = False) -> Action:
-        """Apply the action undone last again; NotFound when there is none or something was written since."""
+        """Apply what was undone last again; NotFound when there is none or something was written since."""
         from dipltrack.storage import journal
 
         return journal.redo(self._writable(), dry_run=dry_run)
