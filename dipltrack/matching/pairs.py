@@ -5,7 +5,7 @@ The weights are set by hand and measured on the merging corpus (tests/merging); 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dipltrack.keys import fold
@@ -199,8 +199,9 @@ def _distance(one: Span, other: Span) -> int:
 
 
 def _moved(early: Report, late: Report) -> bool:
-    """Tell whether the one puts off what the other tells of a later day."""
-    if not early.postponed or early.span is None or late.span is None:
+    """Tell whether the one puts off what the other tells of a later day, or was planned, and the other tells that it was put off."""
+    told = early.postponed or (late.late and early.event.status is Status.PLANNED)
+    if not told or early.span is None or late.span is None:
         return False
     return 0 < (late.span.first - early.span.first).days <= LATEST_MOVE
 
@@ -216,6 +217,8 @@ def _people(a: Report, b: Report) -> Iterator[Note]:
         name = next((x for x, office in one for y, its in other if _one_person(x, office, y, its)), None)
         if name:
             matched.append(name)
+        elif _stands_for(a.unnamed.get(country), other) or _stands_for(b.unnamed.get(country), one):
+            yield Note("people", 0.5, f"same office of {country}")
         elif several or len(one) > 1 or len(other) > 1:
             yield Note("people", -0.5, f"other people of {country}")
         else:
@@ -233,6 +236,11 @@ def _people(a: Report, b: Report) -> Iterator[Note]:
 def _one_person(name: str, office: str | None, other: str, its: str | None) -> bool:
     """Tell whether the names are one, or, in the same office of the same country, at least the family names."""
     return same_person(name, other) or (office is not None and office == its and same_family_name(name, other))
+
+
+def _stands_for(unnamed: frozenset[str] | None, named: Iterable[tuple[str, str | None]]) -> bool:
+    """Tell whether somebody whom the one only calls by the office is named by the other: "the defence ministers" and "Mr Rey"."""
+    return any(office in (unnamed or ()) for _, office in named)
 
 
 def _places(a: Report, b: Report) -> Iterator[Note]:
