@@ -51,10 +51,10 @@ class Story:
     entered: bool
 
     @property
-    def why_one(self) -> tuple[Verdict, ...]:
-        """How what its articles tell compares with what the first of them tells, or with the user's version, where that is more alike."""
-        first = [*self.told[:1], *(report for report in self.reports if report.article_id is None)]
-        return tuple(compared(first, [other]) for other in self.told[1:])
+    def why_one(self) -> tuple[tuple[Report, Report, Verdict], ...]:
+        """Each article's report but the first, after that report which it is most like (an earlier one or the user's), and how they compare."""
+        own = [report for report in self.reports if report.article_id is None]
+        return tuple(_most_alike([*self.told[:place], *own], report) for place, report in enumerate(self.told) if place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,11 @@ def duplicates(connection: sqlite3.Connection, events: Sequence[int], step: Call
 def compared(one: Sequence[Report], other: Sequence[Report]) -> Verdict:
     """How two events compare: as those two of their reports do that are most alike."""
     return max((compare(a, b) for a in one for b in other), key=lambda v: (v.apart is None, v.score))
+
+
+def _most_alike(known: Sequence[Report], report: Report) -> tuple[Report, Report, Verdict]:
+    verdicts = [(one, report, compare(one, report)) for one in known]
+    return max(verdicts, key=lambda found: (found[2].apart is None, found[2].score))
 
 
 def tags(connection: sqlite3.Connection) -> dict[str, int]:

@@ -109,5 +109,5 @@ def test_what_is_said_again_of_an_event_the_user_corrected_says_why_it_is_one(st
     store.add(*told(1, HELD))
     store.correct(1, replace(HELD, when=on("2024-05-20")))
     store.add(*told(2, replace(HELD, when=on("2024-05-20"))))
-    (why,) = store.story(1).why_one
-    assert why.same, "as it is the user's version that the second article tells"
+    ((one, other, why),) = store.story(1).why_one
+    assert (one.article_id, other.article_id, why.same) == (None, 2, True), "it is the user's version that the second article tells"
