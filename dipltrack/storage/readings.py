@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import Any
 
 from dipltrack.coding import recode
@@ -50,8 +51,7 @@ def told_event(text: str, evidence: Iterable[Evidence]) -> Event:
     plain = {"date_end": day, "precision": "day" if day else "unknown", **told}
     event = from_columns({**plain, "participants": [{**p, "role": p.get("role") or _ANYBODY} for p in people]}, evidence)
     codes = recoded(event)
-    missing = {name: getattr(codes, name) for name in _CODES if name not in told}
-    return from_columns({**columns(event), **missing}, evidence) if any(missing.values()) else event
+    return replace(event, **{name: getattr(codes, name) for name in _CODES if name not in told})
 
 
 def from_columns(told: Row, evidence: Iterable[Evidence]) -> Event:

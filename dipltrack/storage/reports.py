@@ -29,6 +29,8 @@ def load_reports(connection: sqlite3.Connection, events: Iterable[int]) -> dict[
     """Load what articles tell of events; what the user corrected or entered is one more report (the last; id: minus that of the event)."""
     chosen = list(dict.fromkeys(events))
     found: dict[int, list[Report]] = {event_id: [] for event_id in chosen}
+    if not found:
+        return found
     evidence = _evidence(connection, chosen)
     rows = connection.execute(
         f"""SELECT r.id, r.event_id, r.article_id, r.reading, a.sha256, a.published, a.source, c.family

@@ -36,7 +36,7 @@ def settle(recorder: Recorder, new: Sequence[Report] = (), touched: Iterable[int
     pool = _connected(connection, new, touched)
     if len(pool) == len(new) == 1:
         own = _own_event(recorder, [new[0]])
-        follow(recorder, [own])
+        follow(recorder, {own: new})
         return (own,)
     places = {id(report): place for place, report in enumerate(new)}
     groups = sorted(cluster(pool, _rulings(connection, pool)), key=lambda g: min(places.get(id(r), len(new)) for r in g))
@@ -50,7 +50,8 @@ def settle(recorder: Recorder, new: Sequence[Report] = (), touched: Iterable[int
         target = _own_event(recorder, group) if event_id is None else _join(recorder, group, event_id, touched, told[event_id])
         home.update((id(report), target) for report in group)
     _drop(recorder, gone)
-    follow(recorder, sorted({home[id(report)] for report in new} | (touched & set(home.values()))))
+    changed = {home[id(report)] for report in new} | touched
+    follow(recorder, {home[id(group[0])]: group for group in groups if home[id(group[0])] in changed})
     return tuple(home[id(report)] for report in new)
 
 
