@@ -109,7 +109,9 @@ class Rescan:
 
         spoken = set(self.store.story(stored.id).corrected) - {"cameo", "plover"}  # these follow the others
         for told in changes(stored.event, replace(stored.event, **{name: getattr(read, name) for name in spoken}), self.name):
-            self.disputes.append(f"{stored.id} {told.field}: you say {told.was}, the article now reads {told.now}")
+            line = f"{stored.id} {told.field}: you say {told.was}, the article now reads {told.now}"
+            if line not in self.disputes:  # of an event that several articles tell
+                self.disputes.append(line)
 
     def tell(self, *, dry_run: bool) -> None:
         """The changes of a dry run, the summary, and what the user may want to look at. Exits with 4 when some articles failed, 1 when all did."""

@@ -52,10 +52,16 @@ def load_reports(connection: sqlite3.Connection, events: Iterable[int]) -> dict[
             )
         )
     laid = load_corrections(connection, chosen)
-    for event_id, reports in found.items():
-        if event_id in laid or not reports:
-            reports.append(_users_version(connection, event_id, reports, laid.get(event_id, {})))
-    return found
+    return {event_id: _with_users(connection, event_id, reports, laid.get(event_id, {})) for event_id, reports in found.items()}
+
+
+def with_users_version(connection: sqlite3.Connection, event_id: int, told: Sequence[Report]) -> list[Report]:
+    """What articles tell of an event, and the user's version of it as `load_reports` gives it."""
+    return _with_users(connection, event_id, list(told), load_corrections(connection, [event_id]).get(event_id, {}))
+
+
+def _with_users(connection: sqlite3.Connection, event_id: int, told: list[Report], laid: dict[str, Any]) -> list[Report]:
+    return [*told, _users_version(connection, event_id, told, laid)] if laid or not told else told
 
 
 def event_of(reports: Sequence[Report]) -> Event:

@@ -19,7 +19,7 @@ from dipltrack.storage.copies import members_of
 from dipltrack.storage.following import follow
 from dipltrack.storage.journal import Recorder
 from dipltrack.storage.readings import reading
-from dipltrack.storage.reports import event_of, load_reports
+from dipltrack.storage.reports import event_of, load_reports, with_users_version
 from dipltrack.storage.rows import insert
 from dipltrack.storage.writing import drop_events, insert_event, insert_evidence, update_event
 
@@ -158,7 +158,7 @@ def _join(recorder: Recorder, group: Sequence[Report], event_id: int, touched: s
         return event_id
     _bring_in(connection, group, event_id)
     review = _verdict(connection, former | {event_id})
-    told = load_reports(connection, [event_id])[event_id] if any(map(_is_users, group)) else group  # that version is one of all of them now
+    told = with_users_version(connection, event_id, [r for r in group if not _is_users(r)]) if any(map(_is_users, group)) else group
     update_event(recorder.db, event_id, None if review is Review.CONFIRMED else event_of(told), told, review)
     recorder.note("report joined", sum(r.id is None for r in group))
     recorder.note("event joined", len(former - {event_id}))

@@ -141,7 +141,7 @@ def link_words(link: Link) -> str:
     """Write "fulfilled by 15, 2024-06-01: Norway hands over a school"."""
     relation = _BACK.get(link.relation, link.relation) if link.back else link.relation
     day = f", {link.date}" if link.date else ""
-    rule = "" if link.by == "user" else f" (rule {link.by})"
+    rule = "" if link.by == "user" else " (by rule)"
     return f"{relation} {link.other}{day}: {link.title}{rule}"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dipltrack.errors import UsageError
-from dipltrack.model import Event, Kind, Review
+from dipltrack.model import Event, Kind, Review, Status
 from dipltrack.storage import Store
 from tests.storage.factories import article, meeting, on, person
 
@@ -76,6 +76,15 @@ def test_split_leaves_the_users_word_with_the_event(store: Store) -> None:
     assert (store.event(other).event.title, store.event(other).event.place) == ("Talks", "Nairobi")
     store.replace_events(1, told(1, HELD)[0], [replace(HELD, title="Read again")])
     assert store.event(other).event.title == "Read again", "told apart from the user's version for good"
+    assert store.check() == []
+
+
+def test_what_stays_after_a_split_is_told_by_what_stays(store: Store) -> None:
+    store.add(*told(1, replace(HELD, status=Status.PLANNED)))
+    store.add(*told(2, HELD))
+    store.correct(1, replace(store.event(1).event, place="Lima", place_country="PER"))
+    store.split(1, [2])
+    assert (store.event(1).event.place, store.event(1).event.status) == ("Lima", Status.PLANNED)
     assert store.check() == []
 
 
