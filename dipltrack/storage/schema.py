@@ -221,7 +221,8 @@ CREATE TABLE trace (
 ) WITHOUT ROWID;
 UPDATE event SET keys = CASE WHEN id NOT IN (SELECT event_id FROM correction) THEN
     (SELECT json_group_array(substr(kind, 1, 1) || value) FROM (SELECT value FROM json_each(keys) ORDER BY value)) END WHERE keys NOT NULL;
-INSERT OR IGNORE INTO trace SELECT value, {day_number("first")}, event.id, {day_number("last")} FROM event, json_each(keys) WHERE first NOT NULL;
+INSERT OR IGNORE INTO trace SELECT value, {day_number("first")}, event.id, {day_number("last")} FROM event, json_each(keys) WHERE first NOT NULL
+    ORDER BY 1, 2, 3;
 CREATE TABLE deleted (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     article_id INTEGER NOT NULL REFERENCES article(id),
