@@ -247,7 +247,7 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One entry of the journal: what a command wrote. `undone` is when it was undone, None while it stands."""
+    """One entry of the journal: what a command wrote. `undone` is when it was undone, None while it stands; `together` those undone with it."""
 
     id: int
     command: str
@@ -255,3 +255,4 @@ class Action:
     summary: str
     changes: int
     undone: datetime | None = None
+    together: tuple[int, ...] = ()

@@ -27,7 +27,8 @@ from dipltrack.matching import Report
 from dipltrack.model import ActorKind, Article, Event, Evidence, Kind, Participant, Precision, Status, When
 from dipltrack.storage import Store, tallies
 from dipltrack.storage.checking import TRACES, wanted_parts
-from dipltrack.storage.rows import Row, article_row, event_row, evidence_rows, insert_many, outlet_row, participant_rows, reading
+from dipltrack.storage.readings import reading
+from dipltrack.storage.rows import Row, article_row, event_row, evidence_rows, insert_many, outlet_row, participant_rows
 from dipltrack.storage.schema import FULL_TEXT, SCHEMA_VERSION
 
 _FOLDER = Path(__file__).parents[1] / ".bench"
@@ -182,7 +183,7 @@ def _write(path: Path) -> None:
             connection.execute(f"DROP {kind} {name}")
         connection.execute("BEGIN")
         _insert(connection)
-        connection.execute(f"INSERT INTO trace (key, kind, first, event_id, last) {TRACES} ORDER BY 1, 2, 3, 4")
+        connection.execute(f"INSERT INTO trace (key, first, event_id, last) {TRACES} ORDER BY 1, 2, 3")
         for table in FULL_TEXT:
             connection.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
         for sql in wanted_parts().values():
@@ -221,7 +222,7 @@ class _Shape:
         self._participants = participant_rows(event)
         assert self.reading(_SAMPLE) == reading(_SAMPLE.event) or kind is not _SAMPLE.kind
         self._keys = Report.of(_SAMPLE.event, article_id=None, sha256="", published=None, source=None).keys
-        assert _keys(_SAMPLE) == json.dumps(sorted(self._keys))
+        assert _keys(_SAMPLE) == json.dumps(sorted(self._keys), separators=(",", ":"))
 
     def reading(self, drawn: _Drawn) -> str:
         text = self._reading.replace("1111-11-11", drawn.day)
@@ -249,9 +250,9 @@ _SAMPLE = _Drawn(Kind.MEETING, ("BRA", "KEN"), ("Ana Souza", "Peter Otieno"), 1,
 
 
 def _keys(drawn: _Drawn) -> str:
-    one, other = sorted(map(_family, drawn.names))
-    families = f'"{one}"' if one == other else f'"{one}", "{other}"'
-    return f'["{drawn.countries[0]}|{drawn.countries[1]}", {families}]'
+    kind, (one, other) = drawn.kind[0], sorted(map(_family, drawn.names))
+    families = f'"{kind}{one}"' if one == other else f'"{kind}{one}","{kind}{other}"'
+    return f'["{kind}{drawn.countries[0]}|{drawn.countries[1]}",{families}]'
 
 
 @lru_cache(maxsize=10_000)

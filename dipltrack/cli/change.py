@@ -22,6 +22,9 @@ def delete(
 ) -> None:
     """Take events out, by id or by filters, or an article with the events only it tells (--article alone). `undo` brings them back.
 
+    Events that you delete do not come back when their articles are read again; another article may tell them. What is not to come back
+    whoever tells it: review --reject.
+
     dipltrack delete 12 13
     dipltrack delete --source "Old Gazette" --dry-run
     dipltrack delete --article 3
@@ -38,10 +41,14 @@ def delete(
 
 def undo(
     session: Session,
-    action: Annotated[int | None, typer.Argument(metavar="[ACTION]", help="Number of the action in `log`; default: the newest.")] = None,
+    actions: Annotated[
+        list[int] | None, typer.Argument(metavar="[ACTION…]", help="Number of the action in `log`; default: the newest.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be undone; change nothing.")] = False,
 ) -> None:
     """Take back the newest change that still stands, or the action with this number. `redo` does it again.
+
+    What changed the same rows later has to be undone first. Two commands that ran at the same time and touched the same events are undone together.
 
     dipltrack undo
     dipltrack undo 7 --dry-run
@@ -49,7 +56,7 @@ def undo(
     from dipltrack.views.journal import action_sentence
 
     with session.writing() as store:
-        done = store.undo(action, dry_run=dry_run)
+        done = store.undo(*(actions or []), dry_run=dry_run)
     session.report(action_sentence("Would undo" if dry_run else "Undone", done))
 
 

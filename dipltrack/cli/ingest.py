@@ -86,7 +86,7 @@ def rescan(
     ] = False,
 ) -> None:
     """Read stored articles again by today's rules and tables. Ids of events stay, and so does what you confirmed, rejected, edited, merged or
-    split; where you and the article differ now, it says so. Events that you deleted come back: reject what is wrong. `undo` takes it back.
+    split; where you and the article differ now, it says so. What you rejected or deleted does not come back. `undo` takes it back.
 
     dipltrack rescan --all --dry-run
     dipltrack rescan 3 4

@@ -30,7 +30,7 @@ def edit_article(session: Session, id: int, words: list[str]) -> None:
         dates = {event_id: short_date(store.event(event_id).event.when) for event_id in before.event_ids}
         with store.action(f"articles edit {id} {' '.join(words)}"):
             ids = store.replace_events(id, article, extract(article, session.knowledge).events)
-        after = {event_id: short_date(store.event(event_id).event.when) for event_id in ids}
+        after = {event_id: short_date(store.event(event_id).event.when) for event_id in ids if event_id is not None}
     for field in changes:
         session.report(f"{field}: {_shown(before.article, field)} → {_shown(article, field)}")
     session.report(f"Read again: {counted(len(after), 'event')}.")

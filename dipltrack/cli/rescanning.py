@@ -50,6 +50,7 @@ class Rescan:
     session: Session
     store: Store
     read: int = 0
+    deleted: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
     changes: list[str] = field(default_factory=list)
     disputes: list[str] = field(default_factory=list)
@@ -73,7 +74,8 @@ class Rescan:
             self.problems.append(f"article {id}: can't be read ({what})")
             return
         self.read += 1
-        self._compare(before, dict(zip(ids, events, strict=True)), newest)
+        self.deleted += ids.count(None)
+        self._compare(before, {id: event for id, event in zip(ids, events, strict=True) if id is not None}, newest)
 
     def _compare(self, before: dict[int, StoredEvent], now: dict[int, Event], newest: int) -> None:
         from dipltrack.storage import Filter
@@ -107,7 +109,9 @@ class Rescan:
 
         spoken = set(self.store.story(stored.id).corrected) - {"cameo", "plover"}  # these follow the others
         for told in changes(stored.event, replace(stored.event, **{name: getattr(read, name) for name in spoken}), self.name):
-            self.disputes.append(f"{stored.id} {told.field}: you say {told.was}, the article now reads {told.now}")
+            line = f"{stored.id} {told.field}: you say {told.was}, the article now reads {told.now}"
+            if line not in self.disputes:  # of an event that several articles tell
+                self.disputes.append(line)
 
     def tell(self, *, dry_run: bool) -> None:
         """The changes of a dry run, the summary, and what the user may want to look at. Exits with 4 when some articles failed, 1 when all did."""
@@ -123,6 +127,8 @@ class Rescan:
             f"{counted(self.read, 'article')} read again: {counted(found['updated'], 'event')}{would} updated, {found['added']:,} added{merged},"
             f" {found['gone']:,} no longer read."
         )
+        if self.deleted:
+            session.report(f"{counted(self.deleted, 'event')} that you deleted stayed away.")
         if dry_run:
             session.report("Nothing was written.")
         shown = self.disputes if session.verbose else self.disputes[:MOST_WARNINGS]

@@ -2,7 +2,16 @@
 
 from dipltrack.matching.clusters import Rulings, cluster
 from dipltrack.matching.compose import Stage, compose, history, recoded, versions
-from dipltrack.matching.following import LONGEST_WAIT, Relation, may_be_fulfilled, may_fulfil, relation
+from dipltrack.matching.following import (
+    LONGEST_WAIT,
+    Relation,
+    Wanted,
+    may_be_fulfilled,
+    may_fulfil,
+    relation,
+    wanted_after,
+    wanted_before,
+)
 from dipltrack.matching.pairs import THRESHOLD, Verdict, compare
 from dipltrack.matching.report import Report
 
@@ -14,6 +23,7 @@ __all__ = [
     "Rulings",
     "Stage",
     "Verdict",
+    "Wanted",
     "cluster",
     "compare",
     "compose",
@@ -23,4 +33,6 @@ __all__ = [
     "recoded",
     "relation",
     "versions",
+    "wanted_after",
+    "wanted_before",
 ]

@@ -13,6 +13,7 @@ from dipltrack.model import Status
 _MARGIN = 0.1
 """Of two that something tells apart, the one that a report belongs to is so much more like it."""
 
+_Pair = tuple[int, int]
 Rulings = Mapping[frozenset[int], bool]
 """The user's word about two reports (their ids): True, they tell one event; False, they do not."""
 
@@ -23,23 +24,38 @@ def cluster(reports: Sequence[Report], rulings: Rulings | None = None) -> list[l
     The user's word comes before everything. Reports that say little join the one group that they can belong to, where there is only one.
     Groups and their members are sorted by `Report.origin`.
     """
-    groups = _Groups(sorted(reports, key=lambda r: r.origin), rulings or {})
-    groups.join_ruled()
-    groups.join_same()
-    groups.join_weak()
-    return groups.result()
+    ordered = sorted(reports, key=lambda r: r.origin)
+    verdicts = {(i, j): compare(ordered[i], ordered[j]) for i, j in combinations(range(len(ordered)), 2)}
+    words = {(i, j): word for i, j in verdicts if (word := (rulings or {}).get(_ids(ordered[i], ordered[j]))) is not None}
+    if not any(words.values()):
+        return _Groups(ordered, verdicts, words).joined().result()
+    alone = _Groups(ordered, verdicts, {pair: word for pair, word in words.items() if not word}).joined()
+    return _Groups(ordered, verdicts, words, alone.at).joined().result()
 
 
 class _Groups:
-    """Places of reports in groups, and the pairs they have been compared by."""
+    """Places of reports in groups, and the pairs they have been compared by.
 
-    def __init__(self, ordered: list[Report], rulings: Rulings) -> None:
+    `sides` are the groups that the reports would be in if the user had not joined any: what he made of things that differ has several.
+    """
+
+    def __init__(
+        self, ordered: list[Report], verdicts: Mapping[_Pair, Verdict], ruled: Mapping[_Pair, bool], sides: Sequence[int] | None = None
+    ) -> None:
         self.ordered = ordered
-        self.verdicts = {(i, j): compare(ordered[i], ordered[j]) for i, j in combinations(range(len(ordered)), 2)}
-        self.ruled = {(i, j): word for i, j in self.verdicts if (word := rulings.get(_ids(ordered[i], ordered[j]))) is not None}
+        self.verdicts = verdicts
+        self.ruled = ruled
         self.members: list[list[int]] = [[i] for i in range(len(ordered))]
         self.at = list(range(len(ordered)))
+        self.sides = sides
         self.forced: set[int] = set()
+
+    def joined(self) -> _Groups:
+        """Itself, after everything was joined that is one event."""
+        self.join_ruled()
+        self.join_same()
+        self.join_weak()
+        return self
 
     def join_ruled(self) -> None:
         """What the user said is one event."""
@@ -89,14 +105,27 @@ class _Groups:
         return any(self.ruled.get(_key(i, j)) is False for i in self.members[one] for j in self.members[other])
 
     def _apart(self, one: int, other: int) -> bool:
-        """Tell whether no event holds both groups; one that the user made of things that differ takes what is like any of them."""
+        """Tell whether no event holds both groups; one that the user made of things that differ takes what is like any side of it."""
         if one == other:
             return False
         if self._ruled_apart(one, other):
             return True
+        pairs = [(i, j) for i in self.members[one] for j in self.members[other]]
+        if any(self._told_apart(i, j) for i, j in pairs):
+            return True
         moved = any(self.ordered[i].postponed for i in (*self.members[one], *self.members[other]))
-        barred = (self._barred(i, j, moved) for i in self.members[one] for j in self.members[other])
-        return all(barred) if {one, other} & self.forced else any(barred)
+        barred = {(i, j): self._barred(i, j, moved) for i, j in pairs}
+        if self.sides is None or not {one, other} & self.forced:
+            return any(barred.values())
+        shut: defaultdict[_Pair, bool] = defaultdict(bool)
+        for (i, j), is_barred in barred.items():
+            shut[self.sides[i], self.sides[j]] |= is_barred
+        return all(shut.values())
+
+    def _told_apart(self, i: int, j: int) -> bool:
+        """Tell whether one article tells both as two."""
+        article = self.ordered[i].article_id
+        return article is not None and article == self.ordered[j].article_id
 
     def _barred(self, i: int, j: int, moved: bool) -> bool:
         verdict = self.verdicts[_key(i, j)]

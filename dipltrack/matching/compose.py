@@ -39,8 +39,8 @@ class Stage:
 
 
 def compose(reports: Sequence[Report]) -> Event:
-    """Put one event together; the order of the reports does not matter. One report is the event itself."""
-    ordered = sorted(reports, key=lambda r: (-r.event.confidence, r.origin))
+    """Put one event together of what articles tell; the order of the reports does not matter. One report is the event itself."""
+    ordered = sorted((r for r in reports if r.article_id is not None), key=lambda r: (-r.event.confidence, r.origin))
     best = ordered[0].event
     if len(ordered) == 1:
         return best

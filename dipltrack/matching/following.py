@@ -42,6 +42,29 @@ def may_be_fulfilled(report: Report) -> bool:
     return report.event.kind is Kind.AGREEMENT and not told_as(report, _RATIFIED)
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an event needs to come into question at a glance: one of these modes, to be planned, or to be told by a verb that begins so."""
+
+    modes: tuple[str, ...] = ()
+    planned: bool = False
+    verbs: tuple[str, ...] = ()
+
+
+def wanted_before(report: Report) -> Wanted | None:
+    """What it may fulfil has to be, at a glance; None: anything."""
+    if told_as(report, _DELIVERED if report.event.kind is Kind.PLEDGE else _RATIFIED):
+        return None
+    return Wanted(tuple(sorted(_INTENTIONS)), planned=True)
+
+
+def wanted_after(report: Report) -> Wanted:
+    """What may fulfil it has to be, at a glance."""
+    if report.event.kind is Kind.PLEDGE:
+        return Wanted(verbs=_DELIVERED)
+    return Wanted(tuple(sorted(_TEXTS)) if _is_understood(report) else (), verbs=_RATIFIED)
+
+
 def relation(earlier: Report, later: Report) -> Relation | None:
     """Tell what the later of two events is to the earlier one; None when nothing says that it is anything."""
     if earlier.span is None or later.span is None or not (earlier.span.dated and later.span.dated):
@@ -72,10 +95,13 @@ def _agreement(earlier: Report, later: Report, subject: str) -> Relation | None:
     """What was agreed in words or planned, and now is signed; what was signed, and now is ratified."""
     if told_as(later, _RATIFIED):
         return None if told_as(earlier, _RATIFIED) else Relation("follows", f"ratified or in force later: {subject}")
-    understood = earlier.event.mode in _INTENTIONS or earlier.event.status is Status.PLANNED
-    if understood and later.event.mode in _TEXTS and later.event.mode != earlier.event.mode:
+    if _is_understood(earlier) and later.event.mode in _TEXTS and later.event.mode != earlier.event.mode:
         return Relation("fulfils", f"signed later: {subject}")
     return None
+
+
+def _is_understood(report: Report) -> bool:
+    return report.event.mode in _INTENTIONS or report.event.status is Status.PLANNED
 
 
 def _same_subject(earlier: Report, later: Report) -> str | None:

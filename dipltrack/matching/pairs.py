@@ -5,7 +5,7 @@ The weights are set by hand and measured on the merging corpus (tests/merging); 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dipltrack.keys import fold
@@ -24,6 +24,8 @@ _SURE = frozenset({"people", "amount", "content", "article"})
 _ENOUGH_WORDS = 3
 _LITTLE = 0.15
 _ABOUT_ELSE = -1.0
+_ANOTHER_DAY = -2.0  # the day after, where both tell the day for certain
+_ANOTHER_CITY = -1.0
 _SAME_SENTENCE = 0.6
 _CALL = frozenset({"call"})
 _LEADERS = frozenset({"HOS", "HOG", "MON", "DHOG"})
@@ -64,9 +66,10 @@ class Verdict:
 
     @property
     def barred(self) -> bool:
-        """Whether no group may hold both: they are apart, or about something else and alike in nothing that makes up for it."""
-        elsewhere = any(n.weight <= _ABOUT_ELSE for n in self.notes if n.field == "content")
-        return self.apart is not None or (elsewhere and self.score < THRESHOLD)
+        """Whether no group may hold both: they are apart, or of another day and place or about something else, and nothing makes up for it."""
+        worst = {field: min((n.weight for n in self.notes if n.field == field), default=0.0) for field in ("content", "date", "place")}
+        moved_on = worst["date"] <= _ANOTHER_DAY and worst["place"] <= _ANOTHER_CITY
+        return self.apart is not None or ((worst["content"] <= _ABOUT_ELSE or moved_on) and self.score < THRESHOLD)
 
     @property
     def agree(self) -> tuple[str, ...]:
@@ -175,7 +178,7 @@ def _days(a: Report, b: Report) -> Note:
         return _overlapping(one, other)
     if gap == 1 and one.dated and other.dated:
         sure = one.told and other.told and not planned and a.event.kind is Kind.MEETING
-        return Note("date", -2.0 if sure else -0.5, f"a day apart: {one.first} and {other.first}")
+        return Note("date", _ANOTHER_DAY if sure else -0.5, f"a day apart: {one.first} and {other.first}")
     if _moved(a, b) or _moved(b, a):
         return Note("date", 0.0, f"put off: {one.first} and {other.first}")
     raise _Apart("date", f"other days: {_words_of(one)} and {_words_of(other)}")
@@ -199,8 +202,9 @@ def _distance(one: Span, other: Span) -> int:
 
 
 def _moved(early: Report, late: Report) -> bool:
-    """Tell whether the one puts off what the other tells of a later day."""
-    if not early.postponed or early.span is None or late.span is None:
+    """Tell whether the one puts off what the other tells of a later day, or was planned, and the other tells that it was put off."""
+    told = early.postponed or (late.late and early.event.status is Status.PLANNED)
+    if not told or early.span is None or late.span is None:
         return False
     return 0 < (late.span.first - early.span.first).days <= LATEST_MOVE
 
@@ -216,6 +220,8 @@ def _people(a: Report, b: Report) -> Iterator[Note]:
         name = next((x for x, office in one for y, its in other if _one_person(x, office, y, its)), None)
         if name:
             matched.append(name)
+        elif _stands_for(a.unnamed.get(country), other) or _stands_for(b.unnamed.get(country), one):
+            yield Note("people", 0.5, f"same office of {country}")
         elif several or len(one) > 1 or len(other) > 1:
             yield Note("people", -0.5, f"other people of {country}")
         else:
@@ -235,6 +241,11 @@ def _one_person(name: str, office: str | None, other: str, its: str | None) -> b
     return same_person(name, other) or (office is not None and office == its and same_family_name(name, other))
 
 
+def _stands_for(unnamed: frozenset[str] | None, named: Iterable[tuple[str, str | None]]) -> bool:
+    """Tell whether somebody whom the one only calls by the office is named by the other: "the defence ministers" and "Mr Rey"."""
+    return any(office in (unnamed or ()) for _, office in named)
+
+
 def _places(a: Report, b: Report) -> Iterator[Note]:
     one, other = a.event, b.event
     if one.place and other.place and fold(one.place) == fold(other.place):
@@ -249,7 +260,7 @@ def _places(a: Report, b: Report) -> Iterator[Note]:
         )
     elif one.place_country and one.place_country == other.place_country:
         if _is_city(one) and _is_city(other) and not (a.span and b.span and a.span.precise and a.span.gap(b.span) == 0):
-            yield Note("place", -1.0, f"other places: {one.place} and {other.place}")
+            yield Note("place", _ANOTHER_CITY, f"other places: {one.place} and {other.place}")
         else:
             yield Note("place", 0.25, f"same country: {one.place_country}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ from itertools import combinations
 
 from dipltrack.keys import fold
 from dipltrack.matching.names import name_words
-from dipltrack.model import ActorKind, Event, Precision, Role, Status
+from dipltrack.model import ActorKind, Event, Precision, Role, Status, When
 
 LONGEST = 366
 """Days: a longer interval ("since 2015") says too little to recognise an event by."""
@@ -31,6 +32,7 @@ _SAYS_NOTHING = frozenset(
     " delivered handed concluded conclude hundred thousand million billion dollars euros pounds".split()
 )
 _NOT_GIVEN_UP = ("postpon", "put off", "put back", "push", "delay", "defer", "resched", "adjourn", "moved")
+_LATE = re.compile(r"\b(delay(ed)?|postpone(d|ment)|rescheduled|put (off|back)|deferred)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class Report:
     """What one article (or the user: `article_id` None) tells of one event. `id` and `event_id` are the store's, None for what is new.
 
     `origin` sorts reports the same way in whatever order they came; `family` is the same for articles that carry the same wire text,
-    which are one witness. `words` are stems of the evidence with a word of each, `subject` those of the topic.
+    which are one witness. `words` are stems of the evidence with a word of each, `subject` those of the topic. `people` are named, by country,
+    `unnamed` are offices of those who are not. `postponed`: it tells that the event is put off; `late`: that it was, before it took place.
     """
 
     id: int | None
@@ -71,9 +74,11 @@ class Report:
     parties: frozenset[str]
     people: dict[str, tuple[tuple[str, str | None], ...]]
     offices: dict[str, frozenset[str]]
+    unnamed: dict[str, frozenset[str]]
     words: dict[str, str]
     subject: dict[str, str]
     postponed: bool
+    late: bool
 
     @property
     def is_open(self) -> bool:
@@ -85,18 +90,19 @@ class Report:
         """First and last day on which something told elsewhere could be this event; None: not to be found by its days."""
         if self.span is None:
             return None
-        return self.span.first, _shifted(self.span.last, LATEST_MOVE if self.postponed else 0)
+        moved_from, moved_to = (-LATEST_MOVE if self.late else 0), (LATEST_MOVE if self.postponed else 0)
+        return _shifted(self.span.first, moved_from), _shifted(self.span.last, moved_to)
 
     @property
     def keys(self) -> list[str]:
-        """What it can be looked up by: each pair of its parties ("CHN|JPN"), or the only one; and the family names of its people.
+        """What it can be looked up by: each pair of its parties, or the only one ("mCHN|JPN"), and the family names of its people ("m~souza").
 
-        Of long lists the first eight parties count.
+        All begin with the letter of its kind. Of long lists the first eight parties count.
         """
         parties = sorted(self.parties)[:_LISTED]
         pairs = [f"{a}|{b}" for a, b in combinations(parties, 2)] or [f"{party}|" for party in parties]
         names = {f"~{words[-1][:5]}" for people in self.people.values() for name, _ in people if (words := name_words(name))}
-        return [*pairs, *sorted(names)]
+        return [f"{self.event.kind[0]}{key}" for key in (*pairs, *sorted(names))]
 
     @classmethod
     def of(
@@ -116,7 +122,6 @@ class Report:
         who = "; ".join(f"{p.name} {p.country}" for p in event.participants)
         own = f"{event.kind} {event.mode} {event.title} {event.when.start} {event.place} {who}"
         origin = (published.isoformat() if published else "9999", sha256, first, own)
-        people, offices = _people(event)
         return cls(
             id,
             event_id,
@@ -128,11 +133,13 @@ class Report:
             event,
             span_of(event, published),
             parties_of(event),
-            people,
-            offices,
+            _named(event),
+            _offices(event),
+            _offices(event, only_unnamed=True),
             {stem: word for e in event.evidence[:3] for stem, word in _stems(e.text)},
             dict(_stems(event.topic or "")),
             _postponed(event),
+            event.status is Status.OCCURRED and any(_LATE.search(e.text) for e in event.evidence[:1]),
         )
 
 
@@ -153,11 +160,16 @@ def span_of(event: Event, published: date | None) -> Span | None:
         return Span(when.start, end, dated=True, precise=precise, told=not (when.basis or "").startswith(_FROM_AFAR))
     if when.window and (when.window[1] - when.window[0]).days <= LONGEST:
         return Span(*when.window, dated=False, precise=False, told=False)
-    if published is None:
+    if published is None or _counts_from_elsewhere(when):
         return None
     ahead = event.status in (Status.PLANNED, Status.CANCELLED)
     first, last = (0, _AHEAD) if ahead else (-_PAST, 0)
     return Span(_shifted(published, first), _shifted(published, last), dated=False, precise=False, told=False)
+
+
+def _counts_from_elsewhere(when: When) -> bool:
+    """Tell whether the article counts from a day that it does not give ("a year later"): then it may have been long ago."""
+    return when.start is None and "no event to count from" in (when.basis or "")
 
 
 def roles_of(event: Event, role: Role) -> frozenset[str]:
@@ -172,18 +184,22 @@ def _shifted(day: date, days: int) -> date:
         return day
 
 
-def _people(event: Event) -> tuple[dict[str, tuple[tuple[str, str | None], ...]], dict[str, frozenset[str]]]:
-    """Names with the codes of their offices, and all such codes, by country ("" where it is not known)."""
+def _named(event: Event) -> dict[str, tuple[tuple[str, str | None], ...]]:
+    """Names with the codes of their offices, by country ("" where it is not known)."""
     names: defaultdict[str, list[tuple[str, str | None]]] = defaultdict(list)
+    for p in event.participants:
+        if p.kind is ActorKind.PERSON and p.name:
+            names[p.country or ""].append((p.name, p.office_code))
+    return {country: tuple(found) for country, found in names.items()}
+
+
+def _offices(event: Event, *, only_unnamed: bool = False) -> dict[str, frozenset[str]]:
+    """The codes of offices of those who took part, by country."""
     offices: defaultdict[str, set[str]] = defaultdict(set)
     for p in event.participants:
-        if p.kind is not ActorKind.PERSON:
-            continue
-        if p.name:
-            names[p.country or ""].append((p.name, p.office_code))
-        if p.office_code and p.country:
+        if p.kind is ActorKind.PERSON and p.office_code and p.country and not (only_unnamed and p.name):
             offices[p.country].add(p.office_code)
-    return {c: tuple(n) for c, n in names.items()}, {c: frozenset(o) for c, o in offices.items()}
+    return {country: frozenset(found) for country, found in offices.items()}
 
 
 def _postponed(event: Event) -> bool:

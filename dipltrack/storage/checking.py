@@ -14,7 +14,7 @@ from dipltrack.storage import tallies
 from dipltrack.storage.corrections import ENTERED
 from dipltrack.storage.lookups import article_lookup, event_lookup
 from dipltrack.storage.reports import load_reports
-from dipltrack.storage.schema import FULL_TEXT
+from dipltrack.storage.schema import FULL_TEXT, day_number
 
 _SHOWN = 20  # rows of one rule that are listed; the rest is counted
 _BATCH = 500  # events that are loaded at once
@@ -168,7 +168,7 @@ PARTY = """(p.country IS NOT NULL AND p.country <> '' AND p.actor_kind <> 'org' 
 PARTIES = "(SELECT count(DISTINCT country) FROM participant WHERE event_id = e.id AND country <> '' AND actor_kind <> 'org')"
 """How many countries took part in the event `e`."""
 
-TRACES = """SELECT k.value AS key, e.kind, e.first, e.id AS event_id, e.last
+TRACES = f"""SELECT k.value AS key, {day_number("e.first")} AS first, e.id AS event_id, {day_number("e.last")} AS last
     FROM event e, json_each(CASE WHEN json_valid(e.keys) THEN e.keys ELSE '[]' END) k WHERE e.first IS NOT NULL"""
 """What `trace` holds: it follows from the events."""
 
@@ -241,7 +241,7 @@ RULES: dict[str, Rule] = {
     "sketches": Rule("Article {} would not be found again by its words.", _stale_sketches),
     "trace": Rule(
         "Event {} is out of step with the table it is looked up in.",
-        _asking(_out_of_step("trace", TRACES, "key, kind, first, event_id, last", "event_id")),
+        _asking(_out_of_step("trace", TRACES, "key, first, event_id, last", "event_id")),
     ),
     "sketch": Rule(
         "Article {} is out of step with the table it is looked up in.",

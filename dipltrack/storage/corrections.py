@@ -17,8 +17,10 @@ from dipltrack.storage.copies import leave_family
 from dipltrack.storage.following import UNRELATED
 from dipltrack.storage.journal import Recorder
 from dipltrack.storage.queries import load_events
+from dipltrack.storage.readings import columns
 from dipltrack.storage.reports import load_reports
-from dipltrack.storage.rows import insert, reading
+from dipltrack.storage.rereading import remember_deleted
+from dipltrack.storage.rows import insert
 from dipltrack.storage.settling import settle
 from dipltrack.storage.writing import drop_events, drop_reports, insert_event, require_article, require_events, update_event
 
@@ -74,7 +76,7 @@ def review(recorder: Recorder, ids: Sequence[int], verdict: Review) -> int:
 
 
 def _keep_word(recorder: Recorder, event_id: int, event: Event, names: Sequence[str], at: str) -> None:
-    told = json.loads(reading(event))
+    told = columns(event)
     values = {name: {column: told.get(column) for column in CORRECTABLE[name]} for name in names}
     recorder.db.table("correction").upsert_all(
         ({"event_id": event_id, "field": name, "value": json.dumps(value, ensure_ascii=False), "at": at} for name, value in values.items()),
@@ -130,22 +132,22 @@ def split(recorder: Recorder, event_id: int, articles: Sequence[int], at: str) -
     """
     require_events(recorder.connection, [event_id])
     reports = load_reports(recorder.connection, [event_id])[event_id]
-    told_by = {r.article_id for r in reports}
+    told_by = {r.article_id for r in reports} - {None}
     for article in articles:
         if article not in told_by:
             raise UsageError(f"Article {article} does not tell event {event_id}. See who does: dipltrack show {event_id}")
-    parts = _parts(reports, articles)
+    parts = _parts(reports, articles, entered=is_entered(recorder.connection, event_id))
     if len(parts) < 2:
-        raise UsageError(
-            f"Event {event_id} is told by one article only, so there is nothing to split. To take it out: dipltrack delete {event_id}"
-        )
+        number = "one article only" if told_by else "no article"
+        raise UsageError(f"Event {event_id} is told by {number}, so there is nothing to split. To take it out: dipltrack delete {event_id}")
     for place, part in enumerate(parts):
         for other in parts[place + 1 :]:
             for a, b in product(part, other):
                 _rule(recorder, [a, b], at, same=False)
     settle(recorder, touched=[event_id])
     rows = recorder.connection.execute(
-        "SELECT DISTINCT event_id FROM report WHERE id IN (SELECT value FROM json_each(?))", (json.dumps([r.id for r in reports]),)
+        "SELECT event_id FROM report WHERE id IN (SELECT value FROM json_each(:ids)) UNION SELECT id FROM event WHERE -id IN (SELECT value FROM json_each(:ids))",
+        {"ids": json.dumps([r.id for r in reports])},
     )
     found = sorted((row[0] for row in rows), key=lambda i: (i != event_id, i))
     recorder.note("event split")
@@ -163,13 +165,18 @@ def keep_apart(recorder: Recorder, ids: Sequence[int], at: str) -> None:
     recorder.note("event kept apart", len(told))
 
 
-def _parts(reports: Sequence[Report], articles: Sequence[int]) -> list[list[Report]]:
+def _parts(reports: Sequence[Report], articles: Sequence[int], *, entered: bool) -> list[list[Report]]:
+    """What stays with the event, and what is taken out of it. The user's version stays, alone only where the user `entered` the event."""
+    own = [r for r in reports if r.article_id is None]
+    told = [r for r in reports if r.article_id is not None]
     if articles:
-        taken = [r for r in reports if r.article_id in articles]
-        parts = [[r for r in reports if r.article_id not in articles], taken]
+        parts = [[r for r in told if r.article_id not in articles], [r for r in told if r.article_id in articles]]
     else:
-        parts = [[r for r in reports if r.article_id == article] for article in dict.fromkeys(r.article_id for r in reports)]
-    return [part for part in parts if part]
+        parts = [[r for r in told if r.article_id == article] for article in dict.fromkeys(r.article_id for r in told)]
+    parts = [part for part in parts if part]
+    if entered and (not articles or len(parts) < 2):
+        return [own, *parts]
+    return [[*own, *parts[0]], *parts[1:]]
 
 
 def _rule(recorder: Recorder, reports: Sequence[Report], at: str, *, same: bool) -> None:
@@ -262,8 +269,12 @@ def _tag(word: str) -> str:
 
 
 def delete_events(recorder: Recorder, ids: Sequence[int]) -> int:
-    """Delete events with their reports and evidence; the articles stay. Returns how many. Raises NotFound before anything is deleted."""
+    """Delete events with their reports and evidence; the articles stay, and don't tell them again when they are read again.
+
+    Returns how many. Raises NotFound before anything is deleted.
+    """
     require_events(recorder.connection, ids)
+    remember_deleted(recorder, ids)
     drop_events(recorder.db, ids)
     recorder.note("event deleted", len(set(ids)))
     return len(set(ids))
@@ -281,7 +292,8 @@ def delete_article(recorder: Recorder, article_id: int) -> int:
     drop_events(db, gone)
     leave_family(db.conn, article_id)
     settle(recorder, touched=[event_id for event_id in events if event_id not in gone])
-    db.table("outlet").delete_where("article_id = ?", [article_id])
+    for table in ("outlet", "deleted"):
+        db.table(table).delete_where("article_id = ?", [article_id])
     db.table("article").delete(article_id)
     recorder.note("article deleted")
     recorder.note("event deleted", len(gone))

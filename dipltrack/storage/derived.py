@@ -6,7 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from dipltrack.storage import tallies
-from dipltrack.storage.schema import FULL_TEXT, INSERTS_UNRECORDED, JOURNALED, TOKENIZE, VIEWS
+from dipltrack.storage.schema import FULL_TEXT, INSERTS_UNRECORDED, JOURNALED, NUMBERS, TOKENIZE, VIEWS, day_number
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -48,16 +48,17 @@ def derive(db: Database) -> None:
 _ENTER_SKETCH = "INSERT OR IGNORE INTO sketch SELECT value, NEW.id FROM json_each(NEW.sketch)"
 _LEAVE_SKETCH = "DELETE FROM sketch WHERE article_id = OLD.id AND hash IN (SELECT value FROM json_each(OLD.sketch))"
 _ENTER_TRACE = (
-    "INSERT OR IGNORE INTO trace SELECT value, NEW.kind, NEW.first, NEW.id, NEW.last FROM json_each(NEW.keys) WHERE NEW.first NOT NULL"
+    f"INSERT OR IGNORE INTO trace SELECT value, {day_number('NEW.first')}, NEW.id, {day_number('NEW.last')} FROM json_each(NEW.keys)"
+    " WHERE NEW.first NOT NULL"
 )
 _LEAVE_TRACE = (
-    "DELETE FROM trace WHERE key IN (SELECT value FROM json_each(OLD.keys)) AND kind = OLD.kind AND first = OLD.first AND event_id = OLD.id"
+    f"DELETE FROM trace WHERE key IN (SELECT value FROM json_each(OLD.keys)) AND first = {day_number('OLD.first')} AND event_id = OLD.id"
 )
 _LOOKUP_TRIGGERS = tuple(
     f"CREATE TRIGGER {table}_lookup_{name} AFTER {name.upper()}{of if name == 'update' else ''} ON {table} BEGIN {'; '.join(body)}; END"
     for table, of, enter, leave in (
         ("article", " OF sketch", _ENTER_SKETCH, _LEAVE_SKETCH),
-        ("event", " OF kind, first, last, keys", _ENTER_TRACE, _LEAVE_TRACE),
+        ("event", " OF first, last, keys", _ENTER_TRACE, _LEAVE_TRACE),
     )
     for name, body in (("insert", (enter,)), ("delete", (leave,)), ("update", (leave, enter)))
 )
@@ -90,21 +91,17 @@ def _journal_triggers(db: Database, table: str) -> list[str]:
     old = image(db, table, "OLD")
     changed = " OR ".join(f"OLD.{column.name} IS NOT NEW.{column.name}" for column in db.table(table).columns)
     record = (
-        "INSERT INTO change (action_id, tbl, row_id, op, image)"
-        " SELECT action_id, '{table}', {row}.id, '{op}', {image} FROM recording WHERE action_id IS NOT NULL"
+        f"INSERT INTO change (action_id, tbl, row_id, image) SELECT action_id, {NUMBERS[table]}, {{row}}.id, {{image}}"
+        " FROM recording WHERE action_id IS NOT NULL"
     )
     made = [
         f"CREATE TRIGGER {table}_journal_update AFTER UPDATE ON {table} WHEN {changed} BEGIN "
-        + record.format(table=table, row="OLD", op="update", image=old)
+        + record.format(row="OLD", image=old)
         + "; END",
-        f"CREATE TRIGGER {table}_journal_delete AFTER DELETE ON {table} BEGIN "
-        + record.format(table=table, row="OLD", op="delete", image=old)
-        + "; END",
+        f"CREATE TRIGGER {table}_journal_delete AFTER DELETE ON {table} BEGIN " + record.format(row="OLD", image=old) + "; END",
     ]
     if table not in INSERTS_UNRECORDED:
         made.append(
-            f"CREATE TRIGGER {table}_journal_insert AFTER INSERT ON {table} BEGIN "
-            + record.format(table=table, row="NEW", op="insert", image="NULL")
-            + "; END"
+            f"CREATE TRIGGER {table}_journal_insert AFTER INSERT ON {table} BEGIN " + record.format(row="NEW", image="NULL") + "; END"
         )
     return made

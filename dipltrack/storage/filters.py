@@ -37,6 +37,7 @@ _UNSETTLED = (
     "NOT EXISTS (SELECT 1 FROM link l JOIN event o ON o.id = l.event_id"
     " WHERE l.other_id = e.id AND l.relation IN ('fulfils', 'cancels') AND o.review <> 'rejected')"
 )
+_NO_DELIVERY = "NOT EXISTS (SELECT 1 FROM link WHERE event_id = e.id AND relation = 'fulfils')"
 
 ALSO = "EXISTS (SELECT 1 FROM participant q WHERE q.country = ? AND q.party = 1 AND q.date IS {event}.date AND q.event_id = {id})"
 
@@ -147,7 +148,7 @@ class Filter:
         for tag in self.tags:
             yield "e.id IN (SELECT event_id FROM tag WHERE word = ?)", [tag_key(tag)]
         if self.open:
-            yield "e.kind = ? AND e.status = ?", [str(Kind.PLEDGE), str(Status.OCCURRED)]
+            yield f"e.kind = ? AND e.status = ? AND {_NO_DELIVERY}", [str(Kind.PLEDGE), str(Status.OCCURRED)]
         if self.overdue is not None:
             yield "e.status = ? AND coalesce(e.date_end, e.date) < ?", [str(Status.PLANNED), self.overdue.isoformat()]
         if self.open or self.overdue is not None:

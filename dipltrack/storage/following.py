@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
-from dipltrack.matching import LONGEST_WAIT, Relation, Report, may_be_fulfilled, may_fulfil, relation
-from dipltrack.model import Kind
+from dipltrack.matching import LONGEST_WAIT, Relation, Report, Wanted, may_be_fulfilled, may_fulfil, relation, wanted_after, wanted_before
+from dipltrack.model import Kind, Status
 from dipltrack.storage.journal import Recorder
 from dipltrack.storage.reports import load_reports
 from dipltrack.storage.rows import insert
@@ -18,10 +18,12 @@ UNRELATED = "unrelated"
 _FOLLOWED = (Kind.PLEDGE, Kind.AGREEMENT)
 
 
-def follow(recorder: Recorder, events: Iterable[int]) -> None:
-    """Link these events with earlier and later ones; links that rules made before and do not make any more are taken back."""
+def follow(recorder: Recorder, events: Mapping[int, Sequence[Report]]) -> None:
+    """Link these events, given with their reports, with earlier and later ones; links that rules do not make any more are taken back."""
     connection = recorder.connection
-    for event_id, reports in load_reports(connection, events).items():
+    for event_id, told in sorted(events.items()):
+        own = any(report.article_id is None for report in told)
+        ((_, reports),) = _versions(connection, [event_id]) if own else [(event_id, told)]
         if reports[0].event.kind not in _FOLLOWED:
             continue
         wanted = dict(_links(connection, event_id, reports))
@@ -40,25 +42,44 @@ def follow(recorder: Recorder, events: Iterable[int]) -> None:
 
 def _links(connection: sqlite3.Connection, event_id: int, reports: Sequence[Report]) -> Iterator[tuple[tuple[int, int], Relation]]:
     """(later, earlier) → what the later one is to the earlier."""
-    before = {e for r in reports if may_fulfil(r) for e in _same_parties(connection, r, -LONGEST_WAIT)} - {event_id}
-    after = {e for r in reports if may_be_fulfilled(r) for e in _same_parties(connection, r, LONGEST_WAIT)} - {event_id}
+    before = {e for r in reports if may_fulfil(r) for e in _same_parties(connection, r, -LONGEST_WAIT, wanted_before(r))} - {event_id}
+    after = {e for r in reports if may_be_fulfilled(r) for e in _same_parties(connection, r, LONGEST_WAIT, wanted_after(r))} - {event_id}
     for others, back in ((before, True), (after, False)):
-        for other, told in load_reports(connection, sorted(others)).items():
+        for other, told in _versions(connection, sorted(others)):
             one, two = (told, reports) if back else (reports, told)
             found = next((r for earlier, later in product(one, two) if (r := relation(earlier, later))), None)
             if found:
                 yield ((event_id, other) if back else (other, event_id)), found
 
 
-def _same_parties(connection: sqlite3.Connection, report: Report, days: int) -> Iterator[int]:
-    """Events of the same kind and the first two of its parties within so many days after the report, or before it."""
+def _versions(connection: sqlite3.Connection, events: Iterable[int]) -> Iterator[tuple[int, Sequence[Report]]]:
+    """Events with what is to be believed of them: the user's version, where there is one, else what the articles tell."""
+    for event_id, reports in load_reports(connection, events).items():
+        yield event_id, [report for report in reports if report.article_id is None] or reports
+
+
+def _same_parties(connection: sqlite3.Connection, report: Report, days: int, wanted: Wanted | None) -> Iterator[int]:
+    """Events of the same kind and the first two of its parties within so many days after the report, or before it, that come into question.
+
+    Of two states there may be hundreds: what can be told from a column or a word of the reading is looked at here.
+    """
     if report.span is None or not report.span.dated or len(report.parties) < 2:
         return
-    try:
-        edge = report.span.first + timedelta(days)
-    except OverflowError:
-        return
-    first, last = sorted((edge, report.span.last if days > 0 else report.span.first))
-    query = "SELECT event_id FROM trace WHERE key = ? AND kind = ? AND first BETWEEN ? AND ?"
-    for row in connection.execute(query, (report.keys[0], str(report.event.kind), first.isoformat(), last.isoformat())):
+    first = report.span.first.toordinal()
+    between = sorted((first + days, report.span.last.toordinal() if days > 0 else first))
+    glance, values = _glance(wanted) if wanted else ("1", {})
+    query = f"SELECT t.event_id FROM trace t CROSS JOIN event e ON e.id = t.event_id WHERE t.key = :key AND t.first BETWEEN :a AND :b AND ({glance})"
+    for row in connection.execute(query, {"key": report.keys[0], "a": between[0], "b": between[1], **values}):
         yield row[0]
+
+
+def _glance(wanted: Wanted) -> tuple[str, dict[str, str]]:
+    """The SQL for an event `e` that is what is wanted at a glance. LIKE takes capital letters for small ones."""
+    conditions = ["e.mode IN (SELECT value FROM json_each(:modes))"]
+    if wanted.planned:
+        conditions.append(f"e.status = '{Status.PLANNED}'")
+    verbs = {f"verb{n}": f"%{verb}%" for n, verb in enumerate(wanted.verbs)}
+    if verbs:
+        told = " OR ".join(f"r.reading LIKE :{name}" for name in verbs)
+        conditions.append(f"EXISTS (SELECT 1 FROM report r WHERE r.event_id = e.id AND ({told}))")
+    return " OR ".join(conditions), {"modes": json.dumps(wanted.modes), **verbs}

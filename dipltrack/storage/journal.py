@@ -6,11 +6,12 @@ swaps rows and images, so redoing it is the same swap again; text is never held 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from dipltrack.model import Action
 from dipltrack.storage.derived import image
 from dipltrack.storage.failures import no_action
 from dipltrack.storage.lookups import fill_lookups
-from dipltrack.storage.schema import JOURNALED
+from dipltrack.storage.schema import JOURNALED, NUMBERS
 from dipltrack.storage.transactions import locked
 
 if TYPE_CHECKING:
@@ -90,91 +91,117 @@ def log(connection: sqlite3.Connection, limit: int | None = None) -> list[Action
     return [_action_from(row) for row in rows]
 
 
-def undo(db: Database, now: datetime, action_id: int | None = None, *, dry_run: bool = False) -> Action:
-    """Revert an action (default: the newest that stands). Refuses when later actions changed the same rows or build on them."""
+def undo(db: Database, now: datetime, actions: Sequence[int] = (), *, dry_run: bool = False) -> Action:
+    """Revert actions as one (default: the newest that stands). Refuses when later actions changed the same rows or build on them."""
     with _whole(db, dry_run):
-        action = _to_undo(db.conn, action_id)
-        _refuse_if_touched_later(db.conn, action)
-        _keep_first_change_per_row(db.conn, action.id)
-        _swap(db, action.id)
+        ids = [action.id for action in _to_undo(db.conn, actions)]
+        _refuse_if_touched_later(db.conn, ids)
+        _keep_first_change_per_row(db.conn, ids)
+        _swap(db, ids)
         order = db.execute("SELECT coalesce(max(undo_order), 0) + 1 FROM action").fetchone()[0]
-        db.table("action").update(action.id, {"undone": _stamp(now), "undo_order": order, "closed": 0})
-        return _get(db.conn, action.id)
+        for action_id in ids:
+            db.table("action").update(action_id, {"undone": _stamp(now), "undo_order": order, "closed": 0})
+        return _together(db.conn, ids)
 
 
 def redo(db: Database, *, dry_run: bool = False) -> Action:
-    """Apply the action undone last again, unless something was written since."""
+    """Apply what was undone last again, unless something was written since."""
     with _whole(db, dry_run):
-        row = db.execute("SELECT id FROM action WHERE undone IS NOT NULL AND closed = 0 ORDER BY undo_order DESC LIMIT 1").fetchone()
-        if row is None:
+        last = "SELECT max(undo_order) FROM action WHERE undone IS NOT NULL AND closed = 0"
+        ids = [row[0] for row in db.execute(f"SELECT id FROM action WHERE undo_order = ({last}) ORDER BY id DESC").fetchall()]
+        if not ids:
             raise NotFound("Nothing to redo. Only what undo reverted can be redone, until something new is written: dipltrack log")
-        _swap(db, row[0])
-        db.table("action").update(row[0], {"undone": None, "undo_order": None})
-        return _get(db.conn, row[0])
+        _swap(db, ids)
+        for action_id in ids:
+            db.table("action").update(action_id, {"undone": None, "undo_order": None})
+        return _together(db.conn, ids)
+
+
+def _together(connection: sqlite3.Connection, ids: Sequence[int]) -> Action:
+    return replace(_get(connection, ids[0]), together=tuple(ids[1:]))
 
 
 _FIELDS = "id, command, at, summary, changes, undone"
 
 
-def _to_undo(connection: sqlite3.Connection, action_id: int | None) -> Action:
-    if action_id is None:
+def _to_undo(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Action]:
+    if not ids:
         row = connection.execute("SELECT max(id) FROM action WHERE undone IS NULL").fetchone()
         if row[0] is None:
             raise NotFound("Nothing to undo. What was written so far: dipltrack log")
-        return _get(connection, row[0])
-    action = _get(connection, action_id)
-    if action.undone:
-        raise UsageError(f"Action {action_id} is already undone. To apply the newest undone action again: dipltrack redo")
-    return action
+        ids = [row[0]]
+    actions = [_get(connection, action_id) for action_id in dict.fromkeys(ids)]
+    for action in actions:
+        if action.undone:
+            raise UsageError(f"Action {action.id} is already undone. To apply the newest undone action again: dipltrack redo")
+    return actions
 
 
-def _refuse_if_touched_later(connection: sqlite3.Connection, action: Action) -> None:
-    # CROSS JOIN keeps this order: through the later changes once, each looked up among ours by the index. Any other is quadratic.
-    found = connection.execute(
-        """SELECT a.id, a.command FROM action a
-        CROSS JOIN change later ON later.action_id = a.id AND later.id > (SELECT min(id) FROM change WHERE action_id = :id)
-        CROSS JOIN change mine ON mine.action_id = :id AND mine.tbl = later.tbl AND mine.row_id = later.row_id AND mine.id < later.id
-        WHERE a.undone IS NULL AND a.id <> :id ORDER BY a.id DESC LIMIT 1""",
-        {"id": action.id},
-    ).fetchone()
-    if found:
-        later, command = found
+_THESE = "(SELECT value FROM json_each(:ids))"
+
+
+def _refuse_if_touched_later(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
+    found = _touched_later(connection, ids)
+    if found is None:
+        return
+    later, command = found
+    names = ", ".join(map(str, ids))
+    if _touched_later(connection, [later], of=ids):  # each would have to be undone before the other
         raise DipltrackError(
-            f"Can't undo action {action.id}: action {later} ({command}) changed the same rows later. Undo it first: dipltrack undo {later}"
+            f"Can't undo action {names} without action {later} ({command}): they were written at the same time and changed the same rows."
+            f" Undo them together: dipltrack undo {' '.join(map(str, ids))} {later}"
         )
+    raise DipltrackError(
+        f"Can't undo action {names}: action {later} ({command}) changed the same rows later. Undo it first: dipltrack undo {later}"
+    )
 
 
-def _keep_first_change_per_row(connection: sqlite3.Connection, action_id: int) -> None:
-    """The first image of a row is the row before the action; what happened in between does not matter to an undo."""
-    mine = {"id": action_id}
-    if connection.execute("SELECT 1 FROM change WHERE action_id = :id AND op <> 'insert' LIMIT 1", mine).fetchone():
-        firsts = "SELECT min(id) FROM change WHERE action_id = :id GROUP BY tbl, row_id"
-        connection.execute(f"DELETE FROM change WHERE action_id = :id AND id NOT IN ({firsts})", mine)
+def _touched_later(connection: sqlite3.Connection, ids: Sequence[int], of: Sequence[int] = ()) -> tuple[int, str] | None:
+    """Number and command of the newest other action (one of these) that stands and changed rows of `ids` after them."""
+    among = "a.id IN (SELECT value FROM json_each(:others))" if of else f"a.undone IS NULL AND a.id NOT IN {_THESE}"
+    # CROSS JOIN keeps this order: through the later changes once, each looked up among ours by the index. Any other is quadratic.
+    row = connection.execute(
+        f"""SELECT a.id, a.command FROM action a
+        CROSS JOIN change later ON later.action_id = a.id AND later.id > (SELECT min(id) FROM change WHERE action_id IN {_THESE})
+        CROSS JOIN change mine ON mine.action_id IN {_THESE} AND mine.tbl = later.tbl AND mine.row_id = later.row_id AND mine.id < later.id
+        WHERE {among} ORDER BY a.id DESC LIMIT 1""",
+        {"ids": json.dumps(ids), "others": json.dumps(of)},
+    ).fetchone()
+    return tuple(row) if row else None
 
 
-def _swap(db: Database, action_id: int) -> None:
+def _keep_first_change_per_row(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
+    """The first image of a row is the row before the actions; what happened in between does not matter to an undo."""
+    mine = {"ids": json.dumps(ids)}
+    if connection.execute(f"SELECT 1 FROM change WHERE action_id IN {_THESE} AND image IS NOT NULL LIMIT 1", mine).fetchone():
+        firsts = f"SELECT min(id) FROM change WHERE action_id IN {_THESE} GROUP BY tbl, row_id"
+        connection.execute(f"DELETE FROM change WHERE action_id IN {_THESE} AND id NOT IN ({firsts})", mine)
+
+
+def _swap(db: Database, ids: Sequence[int]) -> None:
     """Put every changed row into its other state, and keep the present state as the image."""
     db.execute("PRAGMA defer_foreign_keys = ON")
+    chosen = f"action_id IN {_THESE} AND tbl = :tbl"
     for table in JOURNALED:
-        mine = {"id": action_id, "tbl": table}
-        if not db.execute("SELECT 1 FROM change WHERE action_id = :id AND tbl = :tbl LIMIT 1", mine).fetchone():
+        mine = {"ids": json.dumps(ids), "tbl": NUMBERS[table]}
+        if not db.execute(f"SELECT 1 FROM change WHERE {chosen} LIMIT 1", mine).fetchone():
             continue
         fields = [column.name for column in db.table(table).columns]
         db.execute("DROP TABLE IF EXISTS temp.other_state")
         db.execute(
-            "CREATE TEMP TABLE other_state AS SELECT row_id, image FROM change WHERE action_id = :id AND tbl = :tbl AND image IS NOT NULL",
+            f"CREATE TEMP TABLE other_state AS SELECT row_id, image FROM change WHERE {chosen} AND image IS NOT NULL",
             mine,
         )
         db.execute(
-            f"UPDATE change SET image = (SELECT {image(db, table, 't')} FROM {table} t WHERE t.id = change.row_id)"
-            " WHERE action_id = :id AND tbl = :tbl",
+            f"UPDATE change SET image = (SELECT {image(db, table, 't')} FROM {table} t WHERE t.id = change.row_id) WHERE {chosen}",
             mine,
         )
-        db.execute(f"DELETE FROM {table} WHERE id IN (SELECT row_id FROM change WHERE action_id = :id AND tbl = :tbl)", mine)
+        db.execute(f"DELETE FROM {table} WHERE id IN (SELECT row_id FROM change WHERE {chosen})", mine)
         values = ", ".join(f"json_extract(image, '$.{name}')" for name in fields)
         db.execute(f"INSERT INTO {table} ({', '.join(fields)}) SELECT {values} FROM temp.other_state ORDER BY row_id")
     db.execute("DROP TABLE IF EXISTS temp.other_state")
-    fill_lookups(db, action_id)
+    for action_id in ids:
+        fill_lookups(db, action_id)
 
 
 @contextmanager

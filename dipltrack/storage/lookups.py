@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dipltrack.matching import Report
 from dipltrack.storage.copies import sketch
 from dipltrack.storage.reports import load_reports
+from dipltrack.storage.schema import NUMBERS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -22,7 +23,7 @@ def event_lookup(reports: Iterable[Report]) -> dict[str, Any]:
     return {
         "first": min(first for first, _ in bounds).isoformat() if bounds else None,
         "last": max(last for _, last in bounds).isoformat() if bounds else None,
-        "keys": json.dumps(sorted({key for report in reports for key in report.keys})),
+        "keys": json.dumps(sorted({key for report in reports for key in report.keys}), ensure_ascii=False, separators=(",", ":")),
     }
 
 
@@ -33,9 +34,11 @@ def article_lookup(text: str) -> dict[str, Any]:
 
 def fill_lookups(db: Database, action_id: int | None = None) -> None:
     """Fill them where they are missing: in rows of an older version, or in those that undoing the action brought back from before it."""
-    among = "" if action_id is None else "AND id IN (SELECT row_id FROM change WHERE action_id = :id AND tbl = '{}')"
+    among = "" if action_id is None else "AND id IN (SELECT row_id FROM change WHERE action_id = :id AND tbl = {})"
     lacking = {
-        table: [row[0] for row in db.execute(f"SELECT id FROM {table} WHERE {column} IS NULL {among.format(table)}", {"id": action_id})]
+        table: [
+            row[0] for row in db.execute(f"SELECT id FROM {table} WHERE {column} IS NULL {among.format(NUMBERS[table])}", {"id": action_id})
+        ]
         for table, column in (("article", "sketch"), ("event", "keys"))
     }
     for article_id in lacking["article"]:

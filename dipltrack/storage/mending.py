@@ -23,9 +23,10 @@ from dipltrack.storage.derived import derive
 from dipltrack.storage.journal import Recorder
 from dipltrack.storage.lookups import article_lookup, event_lookup
 from dipltrack.storage.queries import load_events
+from dipltrack.storage.readings import reading
 from dipltrack.storage.reports import load_reports
 from dipltrack.storage.rereading import find_again
-from dipltrack.storage.rows import article_from, evidence_from, reading
+from dipltrack.storage.rows import article_from, evidence_from
 from dipltrack.storage.transactions import locked
 from dipltrack.storage.writer import copy_name
 from dipltrack.storage.writing import actor_of, drop_events

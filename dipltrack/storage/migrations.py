@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from sqlite_utils import Database, Migrations
 
 from dipltrack.storage.derived import derive
-from dipltrack.storage.schema import APPLICATION_ID, FEEDS, ONE_EVENT, TABLES, TALLIES, TOTALS, USERS_WORD
+from dipltrack.storage.schema import APPLICATION_ID, FEEDS, ONE_EVENT, SMALLER, TABLES, TALLIES, TOTALS, USERS_WORD
 from dipltrack.storage.transactions import locked
 
 STEPS = Migrations("dipltrack")
@@ -49,8 +49,9 @@ def m005_tallies(db: Database) -> None:
 
 
 @STEPS()
-def m006_totals(db: Database) -> None:
-    """Create counts of pairs over all years, and the indexes for one person's events in order of time and for what was rejected."""
+def m006_smaller(db: Database) -> None:
+    """Make smaller what events are looked up by and what the journal notes; create what remembers deleted events, and counts of pairs over all years."""
+    db.executescript(SMALLER)
     db.executescript(TOTALS)
 
 

@@ -1,19 +1,19 @@
-"""Rows → reports as the matching takes them, with the user's corrections laid over what the articles tell."""
+"""Rows → reports as the matching takes them: what each article tells, and beside it the user's version of an event that is not theirs."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dipltrack.coding import recode
-from dipltrack.matching import Report
+from dipltrack.matching import Report, compose
 from dipltrack.model import Article, Event, Evidence
 from dipltrack.storage.failures import no_event
 from dipltrack.storage.queries import load_participants
-from dipltrack.storage.rows import event_from, evidence_from, iso_day, participant_from, reading
+from dipltrack.storage.readings import corrected, told_event
+from dipltrack.storage.rows import event_from, evidence_from, iso_day
 
 _CHOSEN = "(SELECT value FROM json_each(?))"
 
@@ -25,14 +25,12 @@ def report_of(article_id: int, sha256: str, article: Article, event: Event, fami
     )
 
 
-def load_reports(connection: sqlite3.Connection, events: Iterable[int], *, as_told: bool = False) -> dict[int, list[Report]]:
-    """Load the reports of events; an event that the user entered and no article tells is a report of its own (id: minus its own).
-
-    The user's corrections are laid over them, unless they are wanted `as_told` by the articles.
-    """
+def load_reports(connection: sqlite3.Connection, events: Iterable[int]) -> dict[int, list[Report]]:
+    """Load what articles tell of events; what the user corrected or entered is one more report (the last; id: minus that of the event)."""
     chosen = list(dict.fromkeys(events))
     found: dict[int, list[Report]] = {event_id: [] for event_id in chosen}
-    corrections = {} if as_told else load_corrections(connection, chosen)
+    if not found:
+        return found
     evidence = _evidence(connection, chosen)
     rows = connection.execute(
         f"""SELECT r.id, r.event_id, r.article_id, r.reading, a.sha256, a.published, a.source, c.family
@@ -41,10 +39,9 @@ def load_reports(connection: sqlite3.Connection, events: Iterable[int], *, as_to
         (json.dumps(chosen),),
     )
     for row in rows:
-        event = told_event(row["reading"], evidence[row["id"]])
         found[row["event_id"]].append(
             Report.of(
-                corrected(event, corrections.get(row["event_id"], {})),
+                told_event(row["reading"], evidence[row["id"]]),
                 article_id=row["article_id"],
                 sha256=row["sha256"],
                 published=iso_day(row["published"]),
@@ -54,22 +51,22 @@ def load_reports(connection: sqlite3.Connection, events: Iterable[int], *, as_to
                 event_id=row["event_id"],
             )
         )
-    for event_id in [event_id for event_id, reports in found.items() if not reports]:
-        found[event_id] = [_users_own(connection, event_id)]
-    return found
+    laid = load_corrections(connection, chosen)
+    return {event_id: _with_users(connection, event_id, reports, laid.get(event_id, {})) for event_id, reports in found.items()}
 
 
-def told_event(reading: str, evidence: Iterable[Evidence]) -> Event:
-    """The event as the report's JSON tells it."""
-    return _event(json.loads(reading), evidence)
+def with_users_version(connection: sqlite3.Connection, event_id: int, told: Sequence[Report]) -> list[Report]:
+    """What articles tell of an event, and the user's version of it as `load_reports` gives it."""
+    return _with_users(connection, event_id, list(told), load_corrections(connection, [event_id]).get(event_id, {}))
 
 
-def corrected(event: Event, laid: dict[str, Any]) -> Event:
-    """Lay the user's corrections (columns of a reading) over an event; codes that are not among them follow."""
-    if not laid:
-        return event
-    told = json.loads(reading(recode(event, _event(json.loads(reading(event)) | laid, event.evidence))))
-    return _event(told | laid, event.evidence)
+def _with_users(connection: sqlite3.Connection, event_id: int, told: list[Report], laid: dict[str, Any]) -> list[Report]:
+    return [*told, _users_version(connection, event_id, told, laid)] if laid or not told else told
+
+
+def event_of(reports: Sequence[Report]) -> Event:
+    """What an event says that these tell: the user's version, else the articles' together."""
+    return next((report.event for report in reports if report.article_id is None), None) or compose(reports)
 
 
 def load_corrections(connection: sqlite3.Connection, events: Iterable[int]) -> dict[int, dict[str, Any]]:
@@ -81,28 +78,18 @@ def load_corrections(connection: sqlite3.Connection, events: Iterable[int]) -> d
     return found
 
 
-def _event(told: dict[str, Any], evidence: Iterable[Evidence]) -> Event:
-    row = dict.fromkeys(_COLUMNS) | _LEAST | told | {"reasons": json.dumps(told.get("reasons") or [])}
-    return event_from(row, [participant_from(_NOBODY | p) for p in told.get("participants") or []], tuple(evidence))
+def _users_version(connection: sqlite3.Connection, event_id: int, reports: Sequence[Report], laid: dict[str, Any]) -> Report:
+    """The corrections laid over what the articles tell together, or, where there is no article, over what the user entered."""
+    event = corrected(compose(reports) if reports else _entered(connection, event_id), laid)
+    published = min((report.published for report in reports if report.published), default=None)
+    return Report.of(event, article_id=None, sha256=f"user {event_id}", published=published, source=None, id=-event_id, event_id=event_id)
 
 
-_COLUMNS: list[str] = (
-    "kind mode status title date date_end precision date_text date_basis window_start window_end place place_country topic amount currency"
-    " confidence cameo plover"
-).split()
-
-
-_NOBODY: dict[str, Any] = dict.fromkeys(("name", "country", "office", "office_code", "amount", "currency", "basis"))
-_LEAST = {"mode": "", "title": "", "status": "occurred", "precision": "unknown", "confidence": 0.0}
-
-
-def _users_own(connection: sqlite3.Connection, event_id: int) -> Report:
+def _entered(connection: sqlite3.Connection, event_id: int) -> Event:
     row = connection.execute("SELECT * FROM event WHERE id = ?", (event_id,)).fetchone()
     if row is None:
         raise no_event(connection, event_id)
-    event = event_from(row, load_participants(connection, [event_id])[event_id], ())
-    own = f"user {event_id}"
-    return Report.of(event, article_id=None, sha256=own, published=None, source=None, id=-event_id, event_id=event_id)
+    return event_from(row, load_participants(connection, [event_id])[event_id], ())
 
 
 def _evidence(connection: sqlite3.Connection, events: list[int]) -> defaultdict[int, list[Evidence]]:

@@ -83,7 +83,7 @@ def event_row(event: Event) -> Row:
         "confidence": event.confidence,
         "cameo": event.cameo,
         "plover": event.plover,
-        "reasons": _dump(_reasons(event, _SHOWN_WITH_EVENT)),
+        "reasons": _dump(reasons_of(event, _SHOWN_WITH_EVENT)),
     }
 
 
@@ -96,7 +96,7 @@ def participant_rows(event: Event) -> list[Row]:
         if party and p.country:
             seen.add(p.country)
         rows.append(
-            {"position": position, "party": int(party), "kind": str(event.kind), "date": _iso(event.when.start), **_participant(p)},
+            {"position": position, "party": int(party), "kind": str(event.kind), "date": _iso(event.when.start), **participant_columns(p)},
         )
     return rows
 
@@ -109,20 +109,11 @@ def evidence_rows(evidence: Iterable[Evidence]) -> list[Row]:
     ]
 
 
-def reading(event: Event) -> str:
-    """Write the event as one article tells it (without its evidence, which has a table of its own) as JSON."""
-    row = event_row(event)
-    row["reasons"] = _reasons(event, {r.field for r in event.reasons} - _IN_COLUMNS)
-    row["participants"] = [{name: value for name, value in _participant(p).items() if value is not None} for p in event.participants]
-    return _dump({name: value for name, value in row.items() if value is not None and not name.endswith("_key")})
-
-
-# Reasons that say what columns say too ("date_basis", "basis" of a participant), and the one that a card of the event shows.
-_IN_COLUMNS = frozenset({"participant", "date"})
+# The reason that a card of the event shows.
 _SHOWN_WITH_EVENT = frozenset({"window"})
 
 
-def _reasons(event: Event, fields: Collection[str]) -> list[list[str | float]]:
+def reasons_of(event: Event, fields: Collection[str]) -> list[list[str | float]]:
     """Field, rule, words and weight of each; words and weight are left out where nothing follows."""
     told = (r for r in event.reasons if r.field in fields)
     return [
@@ -130,7 +121,8 @@ def _reasons(event: Event, fields: Collection[str]) -> list[list[str | float]]:
     ]
 
 
-def _participant(p: Participant) -> Row:
+def participant_columns(p: Participant) -> Row:
+    """Columns of `participant` that say who it was."""
     return {
         "actor_kind": str(p.kind),
         "name": p.name,

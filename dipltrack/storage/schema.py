@@ -11,6 +11,7 @@ event   ─< note, tag, link   what else the user keeps with it; links lead to w
 report  ─< ruling            the user's word about two reports: one event, or not
 forward                      ids of events that have become one with another
 article ─< copy              articles that carry the same wire text
+article ─< deleted           what it tells of events that the user deleted: it does not come back when the article is read again
 feed                         subscriptions of the user's; fetched: what came of the last fetch, which is no fact and not journaled
 trace, sketch                what events and articles are looked up by; follow from `event` and `article` by triggers
 day_tally, pair_tally, pair_total   how many standing events there are; follow from `event` and `participant` by triggers
@@ -25,9 +26,16 @@ SCHEMA_VERSION = 6  # how many steps migrations.py has; kept here, where looking
 # Rows of `actor` are a dictionary that only grows: an actor may serve articles of many actions, so undoing one must not take it away.
 JOURNALED = (
     "article", "outlet", "copy", "event", "report", "participant", "evidence", "actor", "alias",
-    "correction", "ruling", "forward", "note", "tag", "link", "feed",
+    "correction", "ruling", "forward", "note", "tag", "link", "feed", "deleted",
 )  # fmt: skip
+NUMBERS = {table: number for number, table in enumerate(JOURNALED, 1)}  # in `change`: tables are only added at the end
 INSERTS_UNRECORDED = frozenset({"actor"})
+
+
+def day_number(column: str) -> str:
+    """The SQL for a column of ISO days as numbers: `date.toordinal()`."""
+    return f"CAST(julianday({column}) - 1721424.5 AS INTEGER)"
+
 
 TABLES = """
 CREATE TABLE article (
@@ -200,6 +208,39 @@ CREATE TABLE pair_tally (
 DROP INDEX participant_country;
 CREATE INDEX participant_party ON participant(country, date, event_id, kind) WHERE party = 1;
 CREATE INDEX event_long ON event(date_end, date) WHERE date_end > date;
+"""
+
+# `keys` begin with the letter of their kind now, `trace` counts days, `change` has numbers for tables, and no image where a row is new.
+# What is left NULL is filled by the code that reads reports (lookups.py): the keys of corrected events, and of what undo brings back.
+SMALLER = f"""
+DROP TRIGGER IF EXISTS event_lookup_insert; DROP TRIGGER IF EXISTS event_lookup_delete; DROP TRIGGER IF EXISTS event_lookup_update;
+DROP TABLE trace;
+CREATE TABLE trace (
+    key TEXT NOT NULL, first INTEGER NOT NULL, event_id INTEGER NOT NULL, last INTEGER NOT NULL,
+    PRIMARY KEY (key, first, event_id)
+) WITHOUT ROWID;
+UPDATE event SET keys = CASE WHEN id NOT IN (SELECT event_id FROM correction) THEN
+    (SELECT json_group_array(substr(kind, 1, 1) || value) FROM (SELECT value FROM json_each(keys) ORDER BY value)) END WHERE keys NOT NULL;
+INSERT OR IGNORE INTO trace SELECT value, {day_number("first")}, event.id, {day_number("last")} FROM event, json_each(keys) WHERE first NOT NULL
+    ORDER BY 1, 2, 3;
+CREATE TABLE deleted (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id INTEGER NOT NULL REFERENCES article(id),
+    reading TEXT NOT NULL, evidence TEXT NOT NULL
+);
+CREATE INDEX deleted_article ON deleted(article_id);
+ALTER TABLE change RENAME TO change_before;
+CREATE TABLE change (
+    id INTEGER PRIMARY KEY,
+    action_id INTEGER NOT NULL REFERENCES action(id),
+    tbl INTEGER NOT NULL, row_id INTEGER NOT NULL,
+    image TEXT
+);
+INSERT INTO change SELECT id, action_id, CASE tbl {" ".join(f"WHEN '{table}' THEN {number}" for table, number in NUMBERS.items())} END, row_id,
+    CASE WHEN tbl = 'event' AND image NOT NULL THEN json_set(image, '$.keys', NULL) ELSE image END
+    FROM change_before;
+DROP TABLE change_before;
+CREATE INDEX change_action ON change(action_id, tbl, row_id);
 """
 
 # What `pair_tally` says of all years together; and an actor's events in order of time.

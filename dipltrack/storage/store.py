@@ -115,14 +115,14 @@ class Store(Keeping, Figures, Shelf, Subscribing):
             if on_duplicate == "update" and (known := to_update(self._connection, article)) is not None:
                 ids = rereading.replace_events(recorder, known, article, events)
                 recorder.note("article updated")
-                return Added("updated", known, ids)
+                return Added("updated", known, tuple(id for id in ids if id is not None))
             return adding.add(recorder, article, events, on_duplicate, self._stamp())
 
     @guarded
-    def replace_events(self, article_id: int, article: Article, events: Sequence[Event]) -> tuple[int, ...]:
-        """Give an article new metadata and a new reading; returns its event ids in order.
+    def replace_events(self, article_id: int, article: Article, events: Sequence[Event]) -> tuple[int | None, ...]:
+        """Give an article new metadata and a new reading; returns its event ids in order, None for what the user deleted.
 
-        An event of the same kind whose best evidence overlaps keeps its id. What the user confirmed, rejected or corrected stays so.
+        An event of the same kind whose evidence overlaps keeps its id. What the user confirmed, rejected, corrected or deleted stays so.
         """
         from dipltrack.storage import adding, rereading
 
@@ -195,15 +195,18 @@ class Store(Keeping, Figures, Shelf, Subscribing):
             corrections.keep_apart(recorder, ids, self._stamp())
 
     @guarded
-    def undo(self, action_id: int | None = None, *, dry_run: bool = False) -> Action:
-        """Revert an action, by default the newest that stands. Refuses when later actions changed the same rows."""
+    def undo(self, *actions: int, dry_run: bool = False) -> Action:
+        """Revert an action, by default the newest that stands. Refuses when later actions changed the same rows.
+
+        Several are reverted together: those that were written at the same time and changed rows of one another. The first is returned.
+        """
         from dipltrack.storage import journal
 
-        return journal.undo(self._writable(), self._now(), action_id, dry_run=dry_run)
+        return journal.undo(self._writable(), self._now(), actions, dry_run=dry_run)
 
     @guarded
     def redo(self, *, dry_run: bool = False) -> Action:
-        """Apply the action undone last again; NotFound when there is none or something was written since."""
+        """Apply what was undone last again; NotFound when there is none or something was written since."""
         from dipltrack.storage import journal
 
         return journal.redo(self._writable(), dry_run=dry_run)

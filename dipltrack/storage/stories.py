@@ -35,10 +35,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """All that hangs on an event. `reports` come in the order of publication, `corrected` names the fields that are the user's word.
+    """All that hangs on an event. `told` is what its articles tell, in the order of publication, `reports` that and the user's version.
 
-    In `reports` the user's word stands in the place of what the articles say, as it does in the event; `told` are the articles' own words.
-    `entered`: the user entered the event, and it stands without any article.
+    `corrected` names the fields that are the user's word. `entered`: the user entered the event, and it stands without any article.
     """
 
     id: int
@@ -52,9 +51,10 @@ class Story:
     entered: bool
 
     @property
-    def why_one(self) -> tuple[Verdict, ...]:
-        """How its reports compare with the first of them."""
-        return tuple(compare(self.reports[0], other) for other in self.reports[1:])
+    def why_one(self) -> tuple[tuple[Report, Report, Verdict], ...]:
+        """Each article's report but the first, after that report which it is most like (an earlier one or the user's), and how they compare."""
+        own = [report for report in self.reports if report.article_id is None]
+        return tuple(_most_alike([*self.told[:place], *own], report) for place, report in enumerate(self.told) if place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +78,15 @@ class Duplicate:
 def story(connection: sqlite3.Connection, event_id: int) -> Story:
     """Load the story of an event. Raises NotFound."""
     load_events(connection, [event_id])
-    reports = _by_article(load_reports(connection, [event_id])[event_id])
-    told = _by_article(load_reports(connection, [event_id], as_told=True)[event_id])
+    reports = sorted(load_reports(connection, [event_id])[event_id], key=lambda r: r.origin)
     notes = connection.execute("SELECT at, text FROM note WHERE event_id = ? ORDER BY id", (event_id,)).fetchall()
     tags = connection.execute("SELECT word FROM tag WHERE event_id = ? ORDER BY word", (event_id,)).fetchall()
     fields = connection.execute("SELECT field FROM correction WHERE event_id = ? ORDER BY id", (event_id,)).fetchall()
     was = connection.execute("SELECT event_id FROM forward WHERE into_id = ? ORDER BY event_id", (event_id,)).fetchall()
     return Story(
         event_id,
-        reports,
-        told,
+        tuple(reports),
+        tuple(report for report in reports if report.article_id is not None),
         tuple(_links(connection, event_id)),
         tuple((datetime.fromisoformat(row["at"]), row["text"]) for row in notes),
         tuple(row[0] for row in tags),
@@ -95,10 +94,6 @@ def story(connection: sqlite3.Connection, event_id: int) -> Story:
         tuple(row[0] for row in was),
         is_entered(connection, event_id),
     )
-
-
-def _by_article(reports: Sequence[Report]) -> tuple[Report, ...]:
-    return tuple(sorted((r for r in reports if r.article_id is not None), key=lambda r: r.origin))
 
 
 def duplicates(connection: sqlite3.Connection, events: Sequence[int], step: Callable[[], None]) -> Iterator[Duplicate]:
@@ -126,6 +121,11 @@ def duplicates(connection: sqlite3.Connection, events: Sequence[int], step: Call
 def compared(one: Sequence[Report], other: Sequence[Report]) -> Verdict:
     """How two events compare: as those two of their reports do that are most alike."""
     return max((compare(a, b) for a in one for b in other), key=lambda v: (v.apart is None, v.score))
+
+
+def _most_alike(known: Sequence[Report], report: Report) -> tuple[Report, Report, Verdict]:
+    verdicts = [(one, report, compare(one, report)) for one in known]
+    return max(verdicts, key=lambda found: (found[2].apart is None, found[2].score))
 
 
 def tags(connection: sqlite3.Connection) -> dict[str, int]:

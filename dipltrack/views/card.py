@@ -123,7 +123,7 @@ def _next_steps(stored: StoredEvent, story: Story) -> Iterator[str]:
         steps.insert(0, (f"dipltrack articles {best.article_id} --text", "read it in its article"))
         if not best.published:
             steps.insert(1, (f"dipltrack articles edit {best.article_id} published=YYYY-MM-DD", "say when it appeared"))
-    if len(story.told) > 1:
+    if len(story.told) + story.entered > 1:
         steps[-1:-1] = [
             (f"dipltrack split {stored.id}", "tell its articles apart"),
             (f"dipltrack review --confirm {stored.id}", "say that it is right"),

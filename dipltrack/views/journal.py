@@ -8,6 +8,7 @@ from typing import Any
 from dipltrack.model import Action
 from dipltrack.views.listing import Column, Listing
 from dipltrack.views.safe import one_line
+from dipltrack.views.screen import joined
 
 COLUMNS = ("id", "at", "command", "summary", "changes", "undone")
 
@@ -26,7 +27,8 @@ def action_listing(actions: Sequence[Action]) -> Listing[Action]:
 
 def action_sentence(verb: str, action: Action) -> str:
     """Write "Undone: add news/ (action 7): 41 articles added, 97 events added."."""
-    return one_line(f"{verb}: {action.command} (action {action.id}): {action.summary or 'nothing'}.")
+    together = f", together with {joined(list(map(str, action.together)))}" if action.together else ""
+    return one_line(f"{verb}: {action.command} (action {action.id}{together}): {action.summary or 'nothing'}.")
 
 
 def fact_listing(facts: Mapping[str, Any]) -> Listing[tuple[str, Any]]:

@@ -60,7 +60,9 @@ class Story(Protocol):
     @property
     def was(self) -> tuple[int, ...]: ...  # noqa: D102
     @property
-    def why_one(self) -> tuple[Verdict, ...]: ...  # noqa: D102
+    def entered(self) -> bool: ...  # noqa: D102
+    @property
+    def why_one(self) -> tuple[tuple[Report, Report, Verdict], ...]: ...  # noqa: D102
 
 
 class Version(NamedTuple):
@@ -96,8 +98,8 @@ def story_sections(stored: StoredEvent, story: Story, screen: Screen) -> Iterato
     yield "\n" + screen.paint("History", "bold") + "\n"
     yield from _rows([_stage_row(stage) for stage in history(story.told)], screen)
     yield "\n" + screen.paint("One event because", "bold") + "\n"
-    for report, verdict in zip(story.told[1:], story.why_one, strict=True):
-        both = f"articles {story.told[0].article_id} and {report.article_id}"
+    for one, other, verdict in story.why_one:
+        both = f"articles {one.article_id} and {other.article_id}" if one.article_id else f"your word and article {other.article_id}"
         first, *rest = wrapped(f"{both}: {one_line(verdict_words(verdict))}", screen, indent=4)
         yield from (f"  {first}\n", *(f"    {line}\n" for line in rest))
 
@@ -139,7 +141,7 @@ def link_words(link: Link) -> str:
     """Write "fulfilled by 15, 2024-06-01: Norway hands over a school"."""
     relation = _BACK.get(link.relation, link.relation) if link.back else link.relation
     day = f", {link.date}" if link.date else ""
-    rule = "" if link.by == "user" else f" (rule {link.by})"
+    rule = "" if link.by == "user" else " (by rule)"
     return f"{relation} {link.other}{day}: {link.title}{rule}"
 
 
@@ -159,13 +161,18 @@ def event_story_json(stored: StoredEvent, story: Story) -> dict[str, Any]:
 
 def _source(report: Report) -> str:
     event = report.event
-    day = f"{event.status} {short_date(event.when)}"
+    day = f"{_told_status([report])} {short_date(event.when)}"
     return f"{outlet_of(report)}, {_iso(report.published) or 'no publication date'}, article {report.article_id}: {day}"
 
 
 def _stage_row(stage: Stage) -> tuple[str, ...]:
     who = "; ".join(dict.fromkeys(outlet_of(report) for report in stage.reports))
-    return _iso(stage.published) or "no date", f"{stage.status} {_day_of(stage.when)}".strip(), who
+    return _iso(stage.published) or "no date", f"{_told_status(stage.reports)} {_day_of(stage.when)}".strip(), who
+
+
+def _told_status(reports: Sequence[Report]) -> str:
+    """ "put off" where no article gives it up, though it does not take place as planned."""
+    return "put off" if all(report.postponed for report in reports) else reports[0].event.status.value
 
 
 def _day_of(when: When) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 from dipltrack.extraction import extract
 from tests.accuracy.corpus import articles, fact_of
 from tests.accuracy.scoring import Score, add, pairs, reliability, right_row
+from tests.merging.scoring import causes, grouping, read_corpus, shuffled, stored
 from tests.merging.scoring import figures as merging_figures
-from tests.merging.scoring import grouping, read_corpus, shuffled, stored
 from tests.reading.scoring import figures as page_figures
 from tests.reading.scoring import page_scores
 
@@ -37,12 +37,12 @@ def measured(errors: list[str] | None = None) -> Score:
     return score
 
 
-def merging(shuffles: int = 20) -> tuple[dict[str, float], bool]:
-    """The figures of merging, and whether every order of arrival gave the same events."""
+def merging(shuffles: int = 20) -> tuple[dict[str, float], dict[str, int], bool]:
+    """The figures of merging, the pairs by what became of them, and whether every order of arrival gave the same events."""
     read = read_corpus()
     homes = stored(read)
     same = all(grouping(stored(shuffled(read, seed))) == grouping(homes) for seed in range(shuffles))
-    return merging_figures(read, homes), same
+    return merging_figures(read, homes), causes(read, homes), same
 
 
 def _line(f: object) -> str:
@@ -91,7 +91,7 @@ def main(arguments: list[str]) -> int:
     """Print the figures beside the recorded ones; 1 when one has fallen."""
     errors: list[str] | None = [] if "--errors" in arguments else None
     score = measured(errors)
-    merged, same = merging()
+    merged, pairs, same = merging()
     read = page_scores()
     figures = score.figures() | merged | page_figures(read)
     if errors is not None:
@@ -112,6 +112,9 @@ def main(arguments: list[str]) -> int:
     print("confidence against the share of right events")
     for b in reliability(score.judged):
         print(f"  {b.confidence:.2f}  {b.right:.2f}  of {b.number}{'' if b.holds else '  off'}")
+    print("pairs of reports of one event")
+    for what, number in pairs.items():
+        print(f"  {number:>4}  {what}")
     print("20 other orders of arrival gave the same events" if same else "Another order of arrival gave other events")
     for name in fallen:
         print(f"Fallen: {name}")

@@ -63,6 +63,28 @@ def test_a_plan_its_postponement_and_the_meeting() -> None:
     assert groups(plan, called_off, held) == [[1, 2], [3]]
 
 
+def test_what_was_put_off_is_held_once() -> None:
+    oslo: dict[str, Any] = {"place": "Oslo", "place_country": "NOR"}
+    put_off = report(
+        MINISTERS, "2024-04-18", article=1, status=Status.CANCELLED, status_words="postponed", published=date(2024, 4, 16), **oslo
+    )
+    held = report(MINISTERS, "2024-05-02", article=2, **oslo)
+    next_day = report(MINISTERS, "2024-05-03", article=3, place="Stavanger", place_country="NOR")
+    assert groups(put_off, held, next_day) == [[1, 2], [3]]
+
+
+def test_what_the_user_made_of_two_takes_what_is_like_either_and_nothing_between() -> None:
+    may, july = report(MINISTERS, "2024-05-02", article=1, id=1), report(MINISTERS, "2024-07-09", article=2, id=2)
+    joined = {frozenset((1, 2)): True}
+    assert groups(may, july, report(MINISTERS, "2024-07-09", article=3, id=3), rulings=joined) == [[1, 2, 3]]
+    put_off = report(
+        MINISTERS, "2024-05-01", article=4, id=4, status=Status.CANCELLED, status_words="postponed", place="Oslo", place_country="NOR"
+    )
+    held = report(MINISTERS, "2024-05-02", article=1, id=1, place="Oslo", place_country="NOR")
+    next_day = report(MINISTERS, "2024-05-03", article=5, id=5, place="Stavanger", place_country="NOR")
+    assert groups(held, july, put_off, next_day, rulings=joined) == [[1, 2, 4], [5]]
+
+
 def test_the_users_word_comes_first() -> None:
     one, other, third = (report(MINISTERS, d, article=n, id=n) for n, d in enumerate(("2024-05-02", "2024-05-02", "2024-07-09"), 1))
     assert groups(one, other, third) == [[1, 2], [3]]

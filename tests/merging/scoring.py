@@ -169,6 +169,18 @@ def grouping(homes: Mapping[Telling, int]) -> frozenset[frozenset[Telling]]:
     return frozenset(map(frozenset, groups.values()))
 
 
+def causes(articles: Sequence[Read], homes: Mapping[Telling, int]) -> dict[str, int]:
+    """Pairs of tellings of one event by what became of them, and those that were taken for one wrongly."""
+    every, rightly = score(articles, homes), score(articles, homes, only_right=True)
+    return {
+        "put together": every.right,
+        "kept apart, both read rightly": len(rightly.missed),
+        "kept apart, a party or the day of one read wrongly": len(every.missed) - len(rightly.missed),
+        "one of the two not read at all (counted in neither figure)": unread_pairs(articles),
+        "of two events, put together": len(every.wrong),
+    }
+
+
 def figures(articles: Sequence[Read], homes: Mapping[Telling, int]) -> dict[str, float]:
     """The figures of the scorecard: over all events that were read, and over those whose parties and day were read rightly."""
     every, rightly = score(articles, homes), score(articles, homes, only_right=True)

@@ -67,7 +67,13 @@ _p = pytest.param
             ["follow-up", "oslo"],
             id="tags, all of them",
         ),
-        _p(Filter(open=True, review="all"), f"e.kind = ? AND e.status = ? AND {UNSETTLED}", ["pledge", "occurred"], id="open pledges"),
+        _p(
+            Filter(open=True, review="all"),
+            "e.kind = ? AND e.status = ? AND NOT EXISTS (SELECT 1 FROM link WHERE event_id = e.id AND relation = 'fulfils')"
+            f" AND {UNSETTLED}",
+            ["pledge", "occurred"],
+            id="open pledges",
+        ),
         _p(
             Filter(overdue=date(2024, 5, 3), review="all"),
             f"e.status = ? AND coalesce(e.date_end, e.date) < ? AND {UNSETTLED}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from dipltrack.errors import DipltrackError, NotFound, ReadOnly, UsageError
 from dipltrack.model import Event, Review
 from dipltrack.storage import Store
 from dipltrack.storage.schema import JOURNALED
-from tests.storage.factories import FULL_EVENT, article, meeting, rows
+from tests.storage.factories import FULL_EVENT, article, meeting, on, rows
 
 NOTHING: dict[str, list[Any]] = {t: [] for t in JOURNALED if t != "actor"}
 
@@ -234,3 +234,41 @@ def test_numbers_come_back_to_the_last_digit(store: Store) -> None:
     store.undo()
     assert store.event(1).event.confidence == 0.1 + 0.2
     assert store.event(2).event == FULL_EVENT
+
+
+@pytest.fixture
+def two_at_once(store: Store, path: Path) -> Store:
+    """Actions 1 and 2 each add articles between those of the other, and all tell of event 1."""
+    held = meeting(when=on("2024-05-03"))
+    with Store.open(path, now=store._now) as other, store.action("add a/"), other.action("add b/"):
+        for number in range(4):
+            writer = (store, other)[number % 2]
+            writer.add(article(number, source=f"Paper {number}", published=date(2024, 5, 4)), [held])
+    assert store.ids() == [1]
+    return store
+
+
+@pytest.mark.parametrize("one", [1, 2])
+def test_two_that_were_written_at_once_are_undone_together(one: int, two_at_once: Store, path: Path) -> None:
+    store, other, before = two_at_once, 3 - one, rows(path)
+    with pytest.raises(DipltrackError, match=rf"^Can't undo action {one} without action {other} .*: dipltrack undo {one} {other}$"):
+        store.undo(one)
+    assert rows(path) == before
+    undone = store.undo(one, other)
+    assert (undone.id, undone.together) == (one, (other,))
+    assert rows(path) == NOTHING
+    assert store.check() == []
+    assert store.redo().together
+    assert rows(path) == before
+    assert store.check() == []
+    with pytest.raises(NotFound, match="Nothing to redo"):
+        store.redo()
+
+
+def test_what_came_later_goes_before_what_was_written_at_once(two_at_once: Store, path: Path) -> None:
+    two_at_once.review([1], Review.CONFIRMED)
+    with pytest.raises(DipltrackError, match=r"^Can't undo action 1, 2: action 3 \(review\) changed the same rows later\. Undo it first"):
+        two_at_once.undo(1, 2)
+    two_at_once.undo(3)
+    two_at_once.undo(2, 1)
+    assert rows(path) == NOTHING

@@ -40,6 +40,13 @@ def test_a_pledge_is_open_until_an_event_settles_it(relation: str, review: Revie
     assert store.ids(Filter(open=True)) == still_open
 
 
+def test_what_fulfils_a_pledge_is_itself_not_open(store: Store) -> None:
+    promised, delivered = store.new_event(PLEDGE), store.new_event(replace(PLEDGE, title="The school opens", when=on("2025-02-01")))
+    assert store.ids(Filter(open=True), sort="id") == [promised, delivered]
+    store.link(delivered, promised, "fulfils")
+    assert store.ids(Filter(open=True)) == []
+
+
 def test_only_a_promise_that_was_made_is_open(store: Store) -> None:
     store.add(article(1), [PLEDGE])
     store.review([1], Review.REJECTED)

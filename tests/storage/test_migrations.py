@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -21,11 +22,12 @@ from dipltrack.storage.migrations import (
     m003_one_event,
     m004_feeds,
     m005_tallies,
-    m006_totals,
+    m006_smaller,
     migrate,
     wrapped,
 )
-from dipltrack.storage.rows import article_row, event_row, insert, outlet_row, reading
+from dipltrack.storage.readings import columns
+from dipltrack.storage.rows import article_row, event_row, insert, outlet_row
 from dipltrack.storage.schema import APPLICATION_ID
 from dipltrack.storage.writer import copy_name
 from dipltrack.storage.writing import insert_evidence, insert_participants
@@ -61,13 +63,15 @@ CREATE TRIGGER evidence_fts_delete AFTER DELETE ON evidence BEGIN
     INSERT INTO evidence_fts (evidence_fts, rowid, text) VALUES ('delete', OLD.id, OLD.text);
 END;
 """
+SCHEMAS = Path(__file__).parent / "schemas"
 NAMES = [step.name for step in STEPS.pending(Database(memory=True))]
 
 
 def older_file(path: Path, schema: int, script: str = "") -> None:
+    """A file of that schema, without rows, as the version that had it made it (schemas/N.sql)."""
     with plain(path) as connection:
-        migrate(wrapped(connection), stop_before=NAMES[schema])
-        connection.executescript(script)
+        connection.executescript((SCHEMAS / f"{schema}.sql").read_text(encoding="utf-8"))
+        connection.executescript(f"PRAGMA journal_mode = WAL; {script}")
 
 
 # What later steps added, and may fill for rows that an older version wrote, stands behind these.
@@ -81,7 +85,7 @@ def first_columns(table: str, found: list[tuple[Any, ...]]) -> list[tuple[Any, .
 def steps(*more: Callable[[Database], None]) -> Migrations:
     """Today's steps and some of a later version."""
     later = Migrations(STEPS.name)
-    for step in (m001_record, m002_users_word, m003_one_event, m004_feeds, m005_tallies, m006_totals, *more):
+    for step in (m001_record, m002_users_word, m003_one_event, m004_feeds, m005_tallies, m006_smaller, *more):
         later()(step)
     return later
 
@@ -128,7 +132,7 @@ def tell(path: Path, article: Article, event: Event) -> None:
         insert(connection, "outlet", {"article_id": 4, **outlet_row(article)})
         insert(connection, "event", {"id": 9, **event_row(event)})
         insert_participants(connection, 9, event)
-        report = {"event_id": 9, "article_id": 4, "confidence": event.confidence, "reading": reading(event)}
+        report = {"event_id": 9, "article_id": 4, "confidence": event.confidence, "reading": json.dumps(columns(event))}
         insert_evidence(connection, insert(connection, "report", report), event.evidence)
         connection.execute("UPDATE recording SET action_id = NULL")
 
