@@ -9,6 +9,7 @@ import unicodedata
 _SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼʻ`")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
+_MARK = re.compile(r"[^\w\s]|_")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "de", "a", "an"})
 
 
@@ -17,8 +18,7 @@ def fold(text: str) -> str:
     if text.isascii():  # most are; whole articles pass here
         return " ".join(_NO_WORD.sub(" ", text.translate(_APOSTROPHES).lower()).split())
     plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold().translate(_SPECIAL)
-    kept = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return " ".join("".join(kept).split())
+    return " ".join(_MARK.sub(lambda mark: "" if unicodedata.combining(mark[0]) else " ", plain).split())
 
 
 def tag_key(word: str) -> str:

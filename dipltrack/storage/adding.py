@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dipltrack.errors import UnreadableInput
 from dipltrack.model import Article, Event
 from dipltrack.storage.copies import family_of, join_family
-from dipltrack.storage.duplicates import Added, find_url, find_words, is_new_outlet
+from dipltrack.storage.duplicates import Added, Fingerprint, find_url, find_words, is_new_outlet
 from dipltrack.storage.journal import Recorder
 from dipltrack.storage.lookups import article_lookup
 from dipltrack.storage.reports import report_of
@@ -35,10 +35,10 @@ def _is_unicode(text: str) -> bool:
     return True
 
 
-def add(recorder: Recorder, article: Article, events: Sequence[Event], on_duplicate: str, added: str) -> Added:
+def add(recorder: Recorder, article: Article, events: Sequence[Event], fingerprint: Fingerprint, on_duplicate: str, added: str) -> Added:
     """Store an article, and its events as reports of events that are new or known, unless the article is known: see Added."""
     connection = recorder.connection
-    same_words = find_words(connection, article)
+    same_words = find_words(connection, fingerprint.sha256)
     if same_words is not None:
         if not is_new_outlet(connection, same_words, article):
             return Added("known", same_words)
@@ -48,12 +48,12 @@ def add(recorder: Recorder, article: Article, events: Sequence[Event], on_duplic
     same_url = find_url(connection, article.url)
     if same_url is not None and on_duplicate == "skip":
         return Added("known", same_url)
-    row = {**article_row(article), **article_lookup(article.text), "added": added}
+    row = {**article_row(article, fingerprint.sha256), **article_lookup(fingerprint.sketch), "added": added}
     article_id = insert(connection, "article", row)
     if article.source or article.url:
         insert(connection, "outlet", {"article_id": article_id, **outlet_row(article)})
     recorder.note("article added")
-    join_family(connection, article_id, article.text)
+    join_family(connection, article_id, article.text, fingerprint.sketch)
     family, newest = family_of(connection, article_id), newest_event(connection)
-    ids = settle(recorder, [report_of(article_id, row["sha256"], article, event, family) for event in events])
+    ids = settle(recorder, [report_of(article_id, fingerprint.sha256, article, event, family) for event in events])
     return Added("kept" if same_url is not None else "added", article_id, ids, tuple(i for i in dict.fromkeys(ids) if i <= newest))

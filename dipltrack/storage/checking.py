@@ -12,6 +12,7 @@ from typing import Any
 from dipltrack.keys import fold, words_hash
 from dipltrack.storage import tallies
 from dipltrack.storage.corrections import ENTERED
+from dipltrack.storage.copies import sketch
 from dipltrack.storage.lookups import article_lookup, event_lookup
 from dipltrack.storage.reports import load_reports
 from dipltrack.storage.schema import FULL_TEXT, day_number
@@ -128,7 +129,7 @@ def _stale_lookups(connection: sqlite3.Connection) -> Iterator[tuple[int]]:
 
 def _stale_sketches(connection: sqlite3.Connection) -> Iterator[tuple[int]]:
     for row in connection.execute("SELECT id, text, sketch FROM article ORDER BY id"):
-        if article_lookup(row["text"])["sketch"] != row["sketch"]:
+        if article_lookup(sketch(row["text"]))["sketch"] != row["sketch"]:
             yield (row["id"],)
 
 

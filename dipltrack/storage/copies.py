@@ -1,12 +1,15 @@
 """Articles → families that carry the same wire text, cut, edited or with another headline: many outlets, one witness.
 
-A sketch is the smallest hashes of all runs of five words; articles that share some of them are compared word for word.
+A sketch is the smallest hashes of all runs of five words. Articles whose sketches are alike are compared word for word; a standing paragraph,
+which a thousand articles of an outlet may have in common, makes none of them alike.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
+from collections.abc import Sequence
 from heapq import nsmallest
 from zlib import crc32
 
@@ -15,7 +18,9 @@ from dipltrack.storage.rows import insert
 
 _RUN = 5  # words
 _KEPT = 16  # hashes per article
-_SHARED = 2  # of them in common: worth a look at the words
+_SHARED = 2  # of them in common: worth a look at both sketches
+_ALIKE = 0.25  # share of the shorter text's hashes that stand in the other sketch: worth a look at the words; copies have 0.6 or more
+_LISTED = 100  # articles, the oldest, that are looked up by one hash: the members of a family are among them, however large it is
 _SAME = 0.6  # share of the runs of the shorter text that stand in the longer one
 _SHORTEST = 20  # runs: a text of a few words is a copy of nothing
 
@@ -26,12 +31,14 @@ def sketch(text: str) -> list[int]:
     return nsmallest(_KEPT, runs) if len(runs) >= _SHORTEST else []
 
 
-def join_family(connection: sqlite3.Connection, article_id: int, text: str) -> None:
-    """Enter the article, whose row is there already, in the family of the articles whose text it carries; families it connects become one."""
-    runs = _runs(text)
-    if len(runs) < _SHORTEST:
-        return
-    alike = [other for other in _candidates(connection, article_id, runs) if _is_copy(runs, _runs(_text(connection, other)))]
+def join_family(connection: sqlite3.Connection, article_id: int, text: str, sketched: Sequence[int]) -> None:
+    """Enter the article, whose row is there already, in the family of the articles whose text it carries; families it connects become one.
+
+    `sketched` is the sketch of `text`.
+    """
+    candidates = _candidates(connection, article_id, sketched)
+    runs = _runs(text) if candidates else set()
+    alike = [other for other in candidates if _is_copy(runs, _runs(_text(connection, other)))]
     if not alike:
         return
     members = {article_id, *alike}
@@ -77,12 +84,22 @@ def _listed(values: set[int]) -> tuple[str]:
     return (json.dumps(sorted(values)),)
 
 
-def _candidates(connection: sqlite3.Connection, article_id: int, runs: set[int]) -> list[int]:
-    found = connection.execute(
-        f"SELECT article_id FROM sketch WHERE hash IN {_LIST} AND article_id <> ? GROUP BY article_id HAVING count(*) >= {_SHARED}",
-        (json.dumps(nsmallest(_KEPT, runs)), article_id),
-    )
-    return sorted(row[0] for row in found)
+def _candidates(connection: sqlite3.Connection, article_id: int, sketched: Sequence[int]) -> list[int]:
+    """The articles that may carry the same text, by their sketches."""
+    shared: Counter[int] = Counter()
+    for value in sketched:
+        rows = connection.execute("SELECT article_id FROM sketch WHERE hash = ? AND article_id <> ? LIMIT ?", (value, article_id, _LISTED))
+        shared.update(row[0] for row in rows)
+    often = {other for other, number in shared.items() if number >= _SHARED}
+    others = connection.execute(f"SELECT id, sketch FROM article WHERE id IN {_LIST} ORDER BY id", _listed(often)) if often else ()
+    return [row[0] for row in others if _are_alike(sketched, json.loads(row[1]))]
+
+
+def _are_alike(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Tell whether enough hashes are common among those small enough to stand in both sketches, had both texts their runs."""
+    largest = min(max(one), max(other))
+    mine, its = {value for value in one if value <= largest}, {value for value in other if value <= largest}
+    return len(mine & its) >= max(_SHARED, _ALIKE * min(len(mine), len(its)))
 
 
 def _text(connection: sqlite3.Connection, article_id: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dipltrack.matching import Report
@@ -27,9 +27,9 @@ def event_lookup(reports: Iterable[Report]) -> dict[str, Any]:
     }
 
 
-def article_lookup(text: str) -> dict[str, Any]:
-    """The hashes of the text's runs of words (JSON)."""
-    return {"sketch": json.dumps(sketch(text))}
+def article_lookup(sketched: Sequence[int]) -> dict[str, Any]:
+    """The sketch of the text (JSON)."""
+    return {"sketch": json.dumps(sketched)}
 
 
 def fill_lookups(db: Database, action_id: int | None = None) -> None:
@@ -43,7 +43,7 @@ def fill_lookups(db: Database, action_id: int | None = None) -> None:
     }
     for article_id in lacking["article"]:
         (text,) = db.execute("SELECT text FROM article WHERE id = ?", (article_id,)).fetchone()
-        db.table("article").update(article_id, article_lookup(text))
+        db.table("article").update(article_id, article_lookup(sketch(text)))
     for start in range(0, len(lacking["event"]), _BATCH):
         for event_id, reports in load_reports(db.conn, lacking["event"][start : start + _BATCH]).items():
             db.table("event").update(event_id, event_lookup(reports))

@@ -21,6 +21,7 @@ from dipltrack.storage.connection import copy_to
 from dipltrack.storage.corrections import vouch
 from dipltrack.storage.derived import derive
 from dipltrack.storage.journal import Recorder
+from dipltrack.storage.copies import sketch
 from dipltrack.storage.lookups import article_lookup, event_lookup
 from dipltrack.storage.queries import load_events
 from dipltrack.storage.readings import reading
@@ -203,7 +204,7 @@ def _look_up(recorder: Recorder, rows: Rows, at: str) -> None:
 def _sketch(recorder: Recorder, rows: Rows, at: str) -> None:
     articles = recorder.db.table("article")
     for (article_id,) in rows:
-        articles.update(article_id, article_lookup(articles.get(article_id)["text"]))
+        articles.update(article_id, article_lookup(sketch(articles.get(article_id)["text"])))
 
 
 _OF_ITS_EVENT = "(SELECT {} FROM event WHERE id = event_id)"

@@ -28,6 +28,8 @@ def report_of(article_id: int, sha256: str, article: Article, event: Event, fami
 def load_reports(connection: sqlite3.Connection, events: Iterable[int]) -> dict[int, list[Report]]:
     """Load what articles tell of events; what the user corrected or entered is one more report (the last; id: minus that of the event)."""
     chosen = list(dict.fromkeys(events))
+    if not chosen:
+        return {}
     found: dict[int, list[Report]] = {event_id: [] for event_id in chosen}
     if not found:
         return found

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from dipltrack.keys import fold, words_hash
+from dipltrack.keys import fold
 from dipltrack.model import (
     ActorKind,
     Article,
@@ -31,10 +31,10 @@ from dipltrack.model import (
 Row = dict[str, Any]
 
 
-def article_row(article: Article) -> Row:
-    """Columns of `article`, all but `id` and `added`."""
+def article_row(article: Article, sha256: str) -> Row:
+    """Columns of `article`, all but `id`, `added` and `sketch`; `sha256` is the hash of its words."""
     return {
-        "sha256": words_hash(article.text, article.title),
+        "sha256": sha256,
         "external_id": article.id,
         "url": article.url,
         "title": article.title,
@@ -236,5 +236,8 @@ def iso_day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # json.dumps would make one for every row
+
+
 def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _encoder.encode(value)

@@ -15,6 +15,7 @@ from dipltrack.keys import fold, initials
 from dipltrack.matching import Report
 from dipltrack.model import Article, Event, Evidence, Review
 from dipltrack.storage.copies import join_family, leave_family
+from dipltrack.storage.duplicates import Fingerprint
 from dipltrack.storage.failures import no_article, no_event
 from dipltrack.storage.lookups import article_lookup, event_lookup
 from dipltrack.storage.queries import load_events
@@ -107,14 +108,15 @@ def require_article(connection: sqlite3.Connection, article_id: int) -> None:
 
 def update_article(db: Database, article_id: int, article: Article) -> None:
     """Set words and metadata of an article, and of the outlet it was first read from."""
-    row, articles, outlets = {**article_row(article), **article_lookup(article.text)}, db.table("article"), db.table("outlet")
+    words, articles, outlets = Fingerprint.of(article), db.table("article"), db.table("outlet")
+    row = {**article_row(article, words.sha256), **article_lookup(words.sketch)}
     for twin in articles.rows_where("sha256 = ? AND id <> ?", [row["sha256"], article_id]):
         raise DipltrackError(f"Article {twin['id']} already has these words. Delete one of them: dipltrack delete --article {article_id}")
     same_text = articles.get(article_id)["text"] == article.text
     articles.update(article_id, row)
     if not same_text:
         leave_family(db.conn, article_id)
-        join_family(db.conn, article_id, article.text)
+        join_family(db.conn, article_id, article.text, words.sketch)
     first = next(outlets.rows_where("article_id = ?", [article_id], order_by="id", limit=1), None)
     if first is not None:
         outlets.update(first["id"], outlet_row(article))
