@@ -4,7 +4,7 @@
 # make test-web the tests of the web page alone, in headless Chromium
 # make golden    accept what the command line prints now as what it should print
 # make accuracy  what is right on the annotated articles of tests/accuracy; ARGS=--errors lists what is not, ARGS=--record keeps the figures
-# make bench     cold start, articles per second; matching, looking and exporting among a million events
+# make bench     cold start, articles per second (read; read and stored, with one process and two); matching, looking and exporting among a million events
 # make soak      the tests of crashes and of any sequence of changes, ten times as often
 # make fuzz      ten minutes for each reader and for the extraction; SECONDS=60 TARGETS="pdf eml" for less of it
 #

@@ -1,4 +1,4 @@
-"""How long a command takes from the keyboard to the answer, how many articles a second are read, and how long matching takes.
+"""How long a command takes from the keyboard to the answer, how many articles a second are read and stored, and how long matching takes.
 
 Run by `make bench`; no test.
 """
@@ -26,6 +26,7 @@ from dipltrack.reading import Read, read_inputs
 from dipltrack.storage import Store
 from tests.bench_export import print_export
 from tests.bench_looking import print_looking
+from tests.bench_many import print_many
 from tests.bench_matching import print_matching
 
 _ROUNDS = 15
@@ -54,6 +55,7 @@ def main() -> None:
         _print_cold_starts(database)
     _print_tables()
     _print_speed()
+    print_many()
     print_matching()
     print_looking()
     print_export()

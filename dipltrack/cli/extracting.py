@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 import typer
 
 from dipltrack.cli.filters import one_of
-from dipltrack.cli.findings import Findings, find_in
 from dipltrack.cli.inputs import NO_ARTICLE, Batch
+from dipltrack.cli.progress import article_progress
+from dipltrack.cli.readings import How, Reading, readings
 from dipltrack.cli.session import Session
 from dipltrack.errors import UnreadableInput
 from dipltrack.extracted import Extraction
+from dipltrack.reading import Read
 
 if TYPE_CHECKING:
-    from dipltrack.reading import Read
     from dipltrack.views.extractions import Result
 
 FORMATS = ("jsonl", "json", "table")
 
 
-def print_extractions(session: Session, batch: Batch, form: str, *, why: bool) -> None:
+def print_extractions(session: Session, batch: Batch, form: str, *, why: bool, jobs: int | None, time_limit: float) -> None:
     """Print one object per article, in order. Problems go to standard error; exits with 1 when every input failed, 4 when some did."""
     from dipltrack.cli.sink import emit
     from dipltrack.views.extractions import as_json, as_jsonl, as_table
@@ -29,7 +30,8 @@ def print_extractions(session: Session, batch: Batch, form: str, *, why: bool) -
     printer = {"jsonl": as_jsonl, "json": as_json, "table": as_table}[one_of("format", form, FORMATS)]
     problems: list[str] = []
     done: list[int] = [0]
-    results = _extractions(session, batch, problems, done, why=why)
+    how = How(session.table_folders, time_limit, why=why, strict=session.verbose > 1)
+    results = _extractions(session, batch, jobs, how, problems, done)
     emit(session, printer(results, session.screen, _namer(form), why), styled=form == "table")
     for problem in problems:
         session.warn(problem)
@@ -39,38 +41,30 @@ def print_extractions(session: Session, batch: Batch, form: str, *, why: bool) -
         raise UnreadableInput(NO_ARTICLE)
 
 
-def _extractions(session: Session, batch: Batch, problems: list[str], done: list[int], *, why: bool) -> Iterator[Result]:
-    from dipltrack.cli.progress import progress
-    from dipltrack.reading import Problem
-
-    with progress(session, batch.total) as step:
-        for found in batch.inputs:
-            if isinstance(found, Problem):
+def _extractions(session: Session, batch: Batch, jobs: int | None, how: How, problems: list[str], done: list[int]) -> Iterator[Result]:
+    with article_progress(session, batch.total) as step, readings(session, batch, jobs, how) as outcomes:
+        for found, reading in outcomes:
+            if reading is None or not isinstance(found, Read):
                 problems.append(str(found))
-            else:
-                result, findings = _extracted(session, found, why=why)
-                problems += [f"{found}: {result.error}"] if result.error else []
-                done[0] += result.error is None
-                if result.extraction.published and findings:
-                    session.detail(f"{found}: published {result.extraction.published} ({findings.dated})")
-                for note in findings.notes if findings else found.notes:
-                    session.say(f"{found}: {note}")
-                yield result
-            step()
+                step(0)
+                continue
+            result, findings = _result(found, reading), reading.findings
+            problems += [f"{found}: {result.error}"] if result.error else []
+            done[0] += result.error is None
+            if result.extraction.published and findings:
+                session.detail(f"{found}: published {result.extraction.published} ({findings.dated})")
+            for note in findings.notes if findings else found.notes:
+                session.say(f"{found}: {note}")
+            yield result
+            step(len(result.extraction.events))
 
 
-def _extracted(session: Session, found: Read, *, why: bool) -> tuple[Result, Findings | None]:
-    """One article's events. A failure of ours is told in the object's place, so that objects and articles stay in step."""
+def _result(found: Read, reading: Reading) -> Result:
+    """One article's events. A failure is told in the object's place, so that objects and articles stay in step."""
     from dipltrack.views.extractions import Result
 
-    key = found.article.id or str(found)
-    try:
-        findings = find_in(found, session.knowledge, why=why)
-    except Exception as error:
-        if session.verbose > 1:
-            raise
-        return Result(key, Extraction(found.article, ()), f"can't be read ({type(error).__name__}: {error}); -vv shows where"), None
-    return Result(key, findings.extraction), findings
+    extraction = reading.findings.extraction if reading.findings else Extraction(found.article, ())
+    return Result(found.article.id or str(found), extraction, reading.error)
 
 
 def _namer(form: str) -> Callable[[str], str]:

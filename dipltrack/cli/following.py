@@ -65,7 +65,7 @@ def fetch_feeds(session: Session, names: Sequence[str], *, min_confidence: float
             session.say("No feed is followed yet. Add one: dipltrack feeds add URL")
             return
         dead: list[Feed] = []
-        tally = adding.add_all(store, Batch(_new_in(session, store, feeds, Fetcher(allow_private), dead), None))
+        tally = adding.add_all(store, Batch(_new_in(session, store, feeds, Fetcher(allow_private), dead), None, one_by_one=True))
     if tally.problems:
         raise typer.Exit(1 if len(dead) == len(feeds) else 4)
     if not tally.done:

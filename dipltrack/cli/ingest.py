@@ -18,6 +18,16 @@ Published = Annotated[
 ]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Let web addresses lead into your own network.")]
 
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read (default: one per core where articles are many)."),
+]
+TimeLimit = Annotated[
+    float, typer.Option("--time-limit", min=0.1, metavar="SECONDS", help="An article that takes longer to read is reported and skipped.")
+]
+TIME_LIMIT = 60.0
+"""Seconds for one article; one of 2.5 kB takes some milliseconds."""
+
 
 def add(
     session: Session,
@@ -34,6 +44,8 @@ def add(
     min_confidence: Annotated[float, typer.Option("--min-confidence", min=0, max=1, metavar="X", help="Leave less sure events out.")] = 0.0,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first input that can't be read.")] = False,
     allow_private: AllowPrivate = False,
+    jobs: Jobs = None,
+    time_limit: TimeLimit = TIME_LIMIT,
 ) -> None:
     """Read articles, extract their events and store both. Known articles are skipped, so adding twice is safe; each article is stored whole
     or not at all. JSONL records are {"text": …, "title": …, "url": …, "source": …, "published": "2024-05-03"}; only text is required.
@@ -46,9 +58,18 @@ def add(
     from dipltrack.cli.inputs import Override, read_articles
 
     override = Override.of(session, published=published, title=title, source=source, url=url)
-    batch = read_articles(inputs, form, override, allow_private=allow_private)
+    batch = read_articles(session, inputs, form, override, allow_private=allow_private)
     command = f"add {' '.join(inputs[:3])}" + (f" … ({len(inputs)} paths)" if len(inputs) > 3 else "")
-    Adding(session, command, on_duplicate=on_duplicate, min_confidence=min_confidence, fail_fast=fail_fast, dry_run=dry_run).run(batch)
+    Adding(
+        session,
+        command,
+        on_duplicate=on_duplicate,
+        min_confidence=min_confidence,
+        fail_fast=fail_fast,
+        dry_run=dry_run,
+        jobs=jobs,
+        time_limit=time_limit,
+    ).run(batch)
 
 
 def extract(
@@ -61,6 +82,8 @@ def extract(
         str, typer.Option("--format", "-f", metavar="FORMAT", help="jsonl (one object per article), json or table.")
     ] = "jsonl",
     allow_private: AllowPrivate = False,
+    jobs: Jobs = None,
+    time_limit: TimeLimit = TIME_LIMIT,
 ) -> None:
     """Extract events and print them; nothing is stored and no database is needed. One JSON object comes out per article, in order.
 
@@ -71,8 +94,8 @@ def extract(
     from dipltrack.cli.extracting import print_extractions
     from dipltrack.cli.inputs import Override, read_articles
 
-    batch = read_articles(inputs, form, Override.of(session, published=published), allow_private=allow_private)
-    print_extractions(session, batch, format, why=why)
+    batch = read_articles(session, inputs, form, Override.of(session, published=published), allow_private=allow_private)
+    print_extractions(session, batch, format, why=why, jobs=jobs, time_limit=time_limit)
 
 
 def rescan(

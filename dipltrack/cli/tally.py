@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dipltrack.cli.session import Session
-from dipltrack.model import Article, Event, Kind, StoredEvent
+from dipltrack.model import Article, Kind, StoredEvent
 from dipltrack.views.screen import counted
 
 if TYPE_CHECKING:
     from dipltrack.storage import Added, Store
 
 MOST_WARNINGS = 10
-"""So many warnings are printed one by one; `-v` prints all."""
+"""So many warnings are printed at the end; `-v` prints all, each as it comes."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """Counts while articles are added. `newest` is the largest event id so far: what has a larger one is new, since ids only grow."""
+    """Counts while articles are added, and no more of each than the summary needs. `action` is the number in the journal."""
 
-    newest: int = 0
+    action: int | None = None
     outcomes: Counter[str] = field(default_factory=Counter)
-    new: dict[int, Kind] = field(default_factory=dict)
-    joined: list[int] = field(default_factory=list)
+    joined: int = 0
+    last: Added | None = None
     problems: list[str] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    warnings: int = 0
+    first_warnings: list[str] = field(default_factory=list)
 
     @property
     def done(self) -> int:
@@ -38,55 +38,52 @@ class Tally:
         """Count one article."""
         self.outcomes[outcome] += 1
 
-    def took(self, origin: str, article: Article, events: Sequence[Event], added: Added, notes: tuple[str, ...] = ()) -> None:
-        """Take in what the store did with one article and its events."""
+    def took(self, session: Session, origin: str, article: Article, added: Added, notes: tuple[str, ...] = ()) -> None:
+        """Take in what the store did with one article. With `-v` its warnings are said at once, else the first of all at the end."""
         self.count(added.outcome)
-        fresh = {id: event.kind for id, event in zip(added.event_ids, events, strict=False) if id > self.newest}
-        self.new |= fresh
-        self.newest = max(self.newest, *fresh, 0)
-        self.joined += added.joined
-        self.warnings += [f"{origin}: {note}" for note in notes]
-        if article.published is None and article.language in (None, "en"):
-            self.warnings.append(f"{origin}: no publication date; relative dates stay open. Give one with --published.")
+        self.joined += len(added.joined)
+        self.last = added
+        undated = (
+            ("no publication date; relative dates stay open. Give one with --published.",)
+            if article.published is None and article.language in (None, "en")
+            else ()
+        )
+        for note in (*notes, *undated):
+            self.warnings += 1
+            session.detail(f"{origin}: {note}")
+            if not session.verbose and len(self.first_warnings) < MOST_WARNINGS:
+                self.first_warnings.append(f"{origin}: {note}")
 
     def tell(self, session: Session, store: Store, *, dry_run: bool) -> None:
         """Summary and table on standard output, problems and warnings on standard error."""
-        self._forget_merged(store)
+        kinds = store.events_of(self.action) if self.action else {}
         if not session.quiet and self.done:
-            print("\n".join(self.summary(dry_run=dry_run)))
-            if self.outcomes["added"] == self.done == 1 and (self.new or self.joined):
-                _table(session, [store.event(id) for id in (*self.joined, *self.new)])
+            print("\n".join(self.summary(kinds, dry_run=dry_run)))
+            if self.outcomes["added"] == self.done == 1 and self.last and self.last.event_ids:
+                new = [id for id in self.last.event_ids if id not in self.last.joined]
+                _table(session, [store.event(id) for id in dict.fromkeys((*self.last.joined, *new))])
         for problem in self.problems:
             session.warn(problem)
-        shown = self.warnings if session.verbose else self.warnings[:MOST_WARNINGS]
-        for warning in shown:
+        for warning in self.first_warnings:
             session.say(warning)
-        if len(shown) < len(self.warnings):
-            session.say(f"… and {len(self.warnings) - len(shown):,} more warnings; -v shows all.")
+        if self.warnings > MOST_WARNINGS and not session.verbose:
+            session.say(f"… and {self.warnings - MOST_WARNINGS:,} more warnings; -v shows all.")
 
-    def _forget_merged(self, store: Store) -> None:
-        """Two new events may have become one by a later article of the same batch."""
-        from dipltrack.storage import Filter
-
-        standing = set(store.ids(Filter(ids=tuple(self.new), review="all"))) if self.joined else self.new.keys()
-        self.new = {id: kind for id, kind in self.new.items() if id in standing}
-
-    def summary(self, *, dry_run: bool) -> list[str]:
-        """The sentences of the summary."""
+    def summary(self, kinds: dict[Kind, int], *, dry_run: bool) -> list[str]:
+        """The sentences of the summary; `kinds` counts the events that are new."""
         new = self.outcomes["added"] + self.outcomes["kept"]
         asides = [f"{self.outcomes['known']:,} already known"] if self.outcomes["known"] else []
         asides += [f"{self.outcomes['outlet']:,} known from another outlet"] if self.outcomes["outlet"] else []
         asides += [f"{self.outcomes['updated']:,} updated"] if self.outcomes["updated"] else []
         asides += [f"{len(self.problems):,} unreadable"] if self.problems else []
         aside = f" ({', '.join(asides)})" if asides else ""
-        kinds = Counter(self.new.values())
-        parts = [counted(kinds[kind], kind.value) for kind in Kind if kinds[kind]]
+        parts = [counted(kinds[kind], kind.value) for kind in Kind if kind in kinds]
         by_kind = f": {', '.join(parts)}" if new + self.outcomes["updated"] > 1 and parts else ""
         verb = "Would add" if dry_run else "Added"
-        sentences = [f"{verb} {counted(new, 'article')}{aside}, {counted(len(self.new), 'event')}{by_kind}."]
+        sentences = [f"{verb} {counted(new, 'article')}{aside}, {counted(sum(kinds.values()), 'event')}{by_kind}."]
         if self.joined:
-            into = "a known event" if len(self.joined) == 1 else "known events"
-            sentences.append(f"{len(self.joined):,} {'would be merged' if dry_run else 'merged'} into {into}.")
+            into = "a known event" if self.joined == 1 else "known events"
+            sentences.append(f"{self.joined:,} {'would be merged' if dry_run else 'merged'} into {into}.")
         return [*sentences, "Nothing was written."] if dry_run else sentences
 
 

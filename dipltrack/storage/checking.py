@@ -11,8 +11,8 @@ from typing import Any
 
 from dipltrack.keys import fold, words_hash
 from dipltrack.storage import tallies
-from dipltrack.storage.corrections import ENTERED
 from dipltrack.storage.copies import sketch
+from dipltrack.storage.corrections import ENTERED
 from dipltrack.storage.lookups import article_lookup, event_lookup
 from dipltrack.storage.reports import load_reports
 from dipltrack.storage.schema import FULL_TEXT, day_number

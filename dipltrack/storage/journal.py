@@ -16,7 +16,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from dipltrack.errors import DipltrackError, NotFound, UsageError
-from dipltrack.model import Action
+from dipltrack.model import Action, Kind
 from dipltrack.storage.derived import image
 from dipltrack.storage.failures import no_action
 from dipltrack.storage.lookups import fill_lookups
@@ -89,6 +89,16 @@ def log(connection: sqlite3.Connection, limit: int | None = None) -> list[Action
     """List the actions, newest first."""
     rows = connection.execute(f"SELECT {_FIELDS} FROM action ORDER BY id DESC LIMIT ?", (-1 if limit is None else limit,))
     return [_action_from(row) for row in rows]
+
+
+def events_of(connection: sqlite3.Connection, action_id: int) -> dict[Kind, int]:
+    """Count the events that an action brought in and that stand, by kind."""
+    rows = connection.execute(
+        "SELECT e.kind, count(*) FROM change c JOIN event e ON e.id = c.row_id"
+        " WHERE c.action_id = ? AND c.tbl = ? AND c.image IS NULL GROUP BY e.kind",
+        (action_id, NUMBERS["event"]),
+    )
+    return {Kind(kind): number for kind, number in rows}
 
 
 def undo(db: Database, now: datetime, actions: Sequence[int] = (), *, dry_run: bool = False) -> Action:

@@ -18,10 +18,10 @@ from dipltrack.model import Review
 from dipltrack.storage import tallies
 from dipltrack.storage.checking import PARTIES, PARTY, RULES, SKETCHES, TRACES, Broken, find_broken, wanted_parts
 from dipltrack.storage.connection import copy_to
+from dipltrack.storage.copies import sketch
 from dipltrack.storage.corrections import vouch
 from dipltrack.storage.derived import derive
 from dipltrack.storage.journal import Recorder
-from dipltrack.storage.copies import sketch
 from dipltrack.storage.lookups import article_lookup, event_lookup
 from dipltrack.storage.queries import load_events
 from dipltrack.storage.readings import reading

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from dipltrack.keys import fold
+from dipltrack.keys import fold, words_hash
 from dipltrack.model import (
     ActorKind,
     Article,
@@ -31,10 +31,10 @@ from dipltrack.model import (
 Row = dict[str, Any]
 
 
-def article_row(article: Article, sha256: str) -> Row:
-    """Columns of `article`, all but `id`, `added` and `sketch`; `sha256` is the hash of its words."""
+def article_row(article: Article, sha256: str | None = None) -> Row:
+    """Columns of `article`, all but `id`, `added` and `sketch`; `sha256` is the hash of its words, where it was made before."""
     return {
-        "sha256": sha256,
+        "sha256": sha256 or words_hash(article.text, article.title),
         "external_id": article.id,
         "url": article.url,
         "title": article.title,

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from dipltrack.errors import UsageError
-from dipltrack.model import Action, Article, Event, Review, StoredEvent
+from dipltrack.model import Action, Article, Event, Kind, Review, StoredEvent
 from dipltrack.storage import queries
 from dipltrack.storage.connection import connect_reader
 from dipltrack.storage.failures import guard, guarded, read_only
@@ -27,7 +27,7 @@ from dipltrack.storage.subscribing import Subscribing
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from dipltrack.storage.duplicates import Added
+    from dipltrack.storage.duplicates import Added, Fingerprint
     from dipltrack.storage.flat import FlatEvent
     from dipltrack.storage.journal import Recorder
     from dipltrack.storage.mending import Mended
@@ -99,24 +99,27 @@ class Store(Keeping, Figures, Shelf, Subscribing):
             self._recorder = None
 
     @guarded
-    def add(self, article: Article, events: Sequence[Event], *, on_duplicate: str = "skip") -> Added:
+    def add(
+        self, article: Article, events: Sequence[Event], *, on_duplicate: str = "skip", fingerprint: Fingerprint | None = None
+    ) -> Added:
         """Store an article with its events, whole or not at all; what becomes of a known one says Added.
 
         `on_duplicate` is for an article with the URL of a stored one and other words: "skip", "update" (replace it), "keep" (store both).
-        Raises UnreadableInput for words no text can hold.
+        `fingerprint` is the article's, where another process has taken it already. Raises UnreadableInput for words no text can hold.
         """
         from dipltrack.storage import adding, rereading
-        from dipltrack.storage.duplicates import ON_DUPLICATE, Added, to_update
+        from dipltrack.storage.duplicates import ON_DUPLICATE, Added, Fingerprint, to_update
 
         if on_duplicate not in ON_DUPLICATE:
             raise UsageError(f"Can't read '{on_duplicate}' for --on-duplicate. Use one of: {', '.join(ON_DUPLICATE)}.")
         adding.check_words(article)
+        fingerprint = fingerprint or Fingerprint.of(article)
         with self._write("add") as recorder:
-            if on_duplicate == "update" and (known := to_update(self._connection, article)) is not None:
+            if on_duplicate == "update" and (known := to_update(self._connection, article, fingerprint.sha256)) is not None:
                 ids = rereading.replace_events(recorder, known, article, events)
                 recorder.note("article updated")
                 return Added("updated", known, tuple(id for id in ids if id is not None))
-            return adding.add(recorder, article, events, on_duplicate, self._stamp())
+            return adding.add(recorder, article, events, fingerprint, on_duplicate, self._stamp())
 
     @guarded
     def replace_events(self, article_id: int, article: Article, events: Sequence[Event]) -> tuple[int | None, ...]:
@@ -219,6 +222,13 @@ class Store(Keeping, Figures, Shelf, Subscribing):
         from dipltrack.storage import journal
 
         return journal.log(self._connection, limit)
+
+    @guarded
+    def events_of(self, action_id: int) -> dict[Kind, int]:
+        """Count the events that an action brought in and that stand, by kind."""
+        from dipltrack.storage import journal
+
+        return journal.events_of(self._connection, action_id)
 
     @guarded
     def find_known(self, article: Article) -> int | None:

@@ -14,14 +14,17 @@ PATIENCE = 30.0
 
 
 class Terminal:
-    """`dipltrack` with these words in a terminal of 100 columns; use as a context manager."""
+    """`dipltrack` with these words in a terminal of 100 columns; use as a context manager.
 
-    def __init__(self, words: Sequence[str], folder: Path) -> None:
+    One of the `kind` "dumb" has no moving parts, "xterm" shows bars.
+    """
+
+    def __init__(self, words: Sequence[str], folder: Path, kind: str = "dumb") -> None:
         import fcntl
         import pty
         import termios
 
-        environ = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"}
+        environ = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": kind}
         self.pid, self.screen = pty.fork()
         if not self.pid:
             os.chdir(folder)
