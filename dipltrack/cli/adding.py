@@ -14,6 +14,7 @@ from dipltrack.cli.progress import article_progress
 from dipltrack.cli.readings import How, Input, Known, Reading, readings
 from dipltrack.cli.scratch import writing
 from dipltrack.cli.session import Session
+from dipltrack.cli.stopping import Stopping
 from dipltrack.cli.tally import Tally
 from dipltrack.errors import DipltrackError, StoreError, UnreadableInput
 from dipltrack.model import Article
@@ -70,12 +71,15 @@ class Adding:
         how = How(self.session.table_folders, self.time_limit, fingerprint=True, strict=self.session.verbose > 1)
         try:
             with (
+                Stopping() as stopping,
                 store.action(self.command) as action,
                 article_progress(self.session, batch.total) as step,
                 readings(self.session, batch, self.jobs, how, partial(self._is_known, store)) as outcomes,
             ):
                 for found, reading in outcomes:
-                    step(self._take(store, found, reading, tally))
+                    with stopping.whole():  # what is stored is counted
+                        events = self._take(store, found, reading, tally)
+                    step(events)
                     if self.fail_fast and tally.problems:
                         break
                 tally.action = action.id

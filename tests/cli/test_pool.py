@@ -78,17 +78,20 @@ def test_a_pool_that_cannot_start_says_so(monkeypatch: pytest.MonkeyPatch) -> No
         list(pool.map(bundles(1, 3)))
 
 
-def test_what_is_being_done_ends_with_the_pool() -> None:
-    start = time.monotonic()
-    with Pool(2, wait) as pool:
-        pool._submit([60])
-        time.sleep(0.5)
-    assert time.monotonic() - start < 30
-
-
-def wait(seconds: list[int]) -> list[None]:
+def linger(folder: Path, seconds: list[int]) -> list[None]:
+    """Leave a file when it begins, and one when it is through."""
+    (folder / "begun").touch()
     time.sleep(seconds[0])
+    (folder / "through").touch()
     return [None]
+
+
+def test_what_is_being_done_ends_with_the_pool(tmp_path: Path) -> None:
+    with Pool(2, partial(linger, tmp_path)) as pool:
+        pool._submit([60])
+        while not (tmp_path / "begun").exists():
+            time.sleep(0.01)
+    assert not (tmp_path / "through").exists(), "closing waits until the processes are gone"
 
 
 class Sticky(str):
