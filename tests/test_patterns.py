@@ -30,6 +30,7 @@ _GROWTH = 4
 _ALLOWED = 9.0  # four times the text: four times the time if linear, sixteen times if quadratic
 _UNMEASURABLE = 0.01  # the clock of processor time may tick in steps of 4 ms
 _MOST_SEEDS = 12
+_REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 _LONGEST = 1.0
 
 
@@ -93,12 +94,13 @@ def _forms() -> dict[str, Pattern]:
     return {**marks, **openings}
 
 
-# Patterns of which the caller bounds what they see.
+# Patterns of which the caller bounds what they see, to so many characters.
 _BOUNDED = {
-    "extraction.clean._ABBREVIATED": "the last eight characters of a line",
-    "extraction.clean._BYLINE": "paragraphs of at most 80 characters",
-    "extraction.clean._DATELINE": "the first 200 characters of a paragraph",
-    "extraction.segment._ABBREVIATION": "the last 40 characters before a break",
+    "extraction.clean._ABBREVIATED": 8,  # the end of a line
+    "extraction.clean._BYLINE": 80,  # a short paragraph
+    "extraction.clean._DATELINE": 200,  # the beginning of a paragraph
+    "extraction.segment._ABBREVIATION": 40,  # what stands before a break
+    "reading.furniture._CLOCK": 80,  # a short paragraph
 }
 
 _ALL = {**_patterns(), **_written(), **_forms()}
@@ -116,7 +118,7 @@ def _characters(ops: Any, most: int = 3) -> list[str]:
             taken.append("x")
         elif op is codes.IN:
             taken += _of_class(argument)[:most]
-        elif op in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+        elif op in _REPEATS:
             taken += _characters(argument[2])
         elif op is codes.SUBPATTERN:
             taken += _characters(argument[3])
@@ -159,39 +161,53 @@ def _sample(ops: Any) -> str:
     return "".join(char for op in ops for char in _characters([op], 1)[:1])
 
 
-def _repeats(ops: Any) -> Iterator[Any]:
-    """The repeated parts of a parsed pattern that have no small upper bound."""
+def _shortest(ops: Any) -> str:
+    """A string that a parsed pattern matches, where nothing that it looks ahead for is against it: what is optional is left out."""
+    made = ""
     for op, argument in ops:
-        if op in (codes.MAX_REPEAT, codes.MIN_REPEAT):
-            if argument[1] is codes.MAXREPEAT or argument[1] > 20:
-                yield argument[2]
-            yield from _repeats(argument[2])
+        if op in _REPEATS:
+            made += _shortest(argument[2]) * argument[0]
         elif op is codes.SUBPATTERN:
-            yield from _repeats(argument[3])
+            made += _shortest(argument[3])
+        elif op is codes.ATOMIC_GROUP:
+            made += _shortest(argument)
+        elif op is codes.BRANCH:
+            made += _shortest(argument[1][0])
+        elif op not in (codes.ASSERT, codes.ASSERT_NOT):
+            made += "".join(_characters([(op, argument)])[:1])
+    return made
+
+
+def _repeats(ops: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """The repeated parts of a parsed pattern that have no small upper bound, each with a string that leads there."""
+    for op, argument in ops:
+        if op in _REPEATS:
+            if argument[1] is codes.MAXREPEAT or argument[1] > 20:
+                yield before, argument[2]
+            yield from _repeats(argument[2], before)
+        elif op is codes.SUBPATTERN:
+            yield from _repeats(argument[3], before)
+        elif op is codes.ATOMIC_GROUP:
+            yield from _repeats(argument, before)
         elif op is codes.BRANCH:
             for branch in argument[1]:
-                yield from _repeats(branch)
+                yield from _repeats(branch, before)
         elif op in (codes.ASSERT, codes.ASSERT_NOT):
-            yield from _repeats(argument[1])
-
-
-def _seeds(pattern: Pattern) -> list[str]:
-    """What is worth repeating: single characters of the repeated parts, a sample of each of them, and a sample of the whole."""
-    source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
-    parsed = parser.parse(source, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags)
-    parts = list(_repeats(parsed))
-    units = [char for part in parts for char in _characters(part)]
-    samples = [_sample(part) for part in parts] + [_sample(parsed)]
-    return list(dict.fromkeys(filter(None, [*samples, *units])))[:_MOST_SEEDS]
+            yield from _repeats(argument[1], before)
+        before += _shortest([(op, argument)])
 
 
 def _texts(pattern: Pattern, length: int) -> Iterator[str]:
-    """A beginning that the pattern likes, a long run, and an end that it does not."""
+    """A beginning that the pattern likes, a long run of what one of its parts repeats, and an end that it does not like."""
+    is_text = isinstance(pattern.pattern, str)
     source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
-    opening = _sample(parser.parse(source, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags))
-    for seed in _seeds(pattern):
-        for start in dict.fromkeys(("", opening)):
-            yield start + seed * (length // len(seed)) + "\x01"
+    parsed = parser.parse(source, pattern.flags if is_text else pattern.flags & ~re.UNICODE)
+    parts, whole = list(_repeats(parsed)), _sample(parsed)
+    units = [(before, unit) for before, part in parts for unit in (_sample(part), _shortest(part), *_characters(part))]
+    seeds = list(dict.fromkeys(unit for _, unit in [*units, ("", whole)] if unit))[:_MOST_SEEDS]
+    starts = [(start, unit) for unit in seeds for start in ("", whole)] + units
+    for start, unit in dict.fromkeys((start, unit) for start, unit in starts if unit):
+        yield start + unit * ((length - len(start)) // len(unit)) + "\x01"
 
 
 class _TooSlowError(Exception):
@@ -260,10 +276,19 @@ def test_a_pattern_takes_linear_time(name: str) -> None:
     assert _fault(_ALL[name], anchored=_only_matched(name)) is None
 
 
+@pytest.mark.parametrize(("name", "length"), _BOUNDED.items())
+def test_a_pattern_that_sees_little_is_soon_done_with_it(name: str, length: int) -> None:
+    """Ten thousand times longer than it should take is not allowed: that is exponential."""
+    slow = [text for text in _texts(_ALL[name], length) if _seconds(_ALL[name], text, anchored=_only_matched(name)) > _LONGEST]
+    assert not slow
+
+
 @pytest.mark.parametrize(
     ("pattern", "linear"),
     [
         pytest.param(r"(?:a+)+$", False, id="nested"),
+        pytest.param(r"by (?:[a-z]\w+ *){1,8}$", False, id="nested-behind-a-word"),
+        pytest.param(r"(?:no|[A-Z]\w+(?:--+|[-:])+)(?=\s)", False, id="two-ways-to-take-a-dash"),
         pytest.param(r"\s+$", False, id="quadratic"),
         pytest.param(r"(?m)^.*?\bword\b", True, id="one-line"),
         pytest.param(r"[a-z]+\d", False, id="search-of-a-run"),

@@ -16,7 +16,7 @@ _MIXED = r"[A-Z][a-zà-ÿ'\u2019]+(?:[ -][A-Z][a-zà-ÿ'\u2019]+){0,2}(?:/[A-Z][
 _REGION = r"(?:, ?[A-Z][A-Za-z.\u2019' ]{1,30}?)?"
 _DATE = rf"(?:, ?(?P<date>{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?))"
 _AGENCY = r"(?:[ ,.]*(?:\([A-Za-z][^()]{1,40}\)|/[A-Z]{2,8}/|[.,] ?[A-Z]{2,12}(?=\s*[-\u2013\u2014]))\.?)"
-_DASH = r"\s*(?:--+|[-\u2013\u2014_:])+"
+_DASH = r"\s*[-\u2013\u2014_:]+"
 # "TOKYO, July 29 (Agency) —", "SEOUL, April 24, 1997 (AFP)", "GENEVA (Agency) -", "LIMA — ", "Quito, Dec 4 (EFE).-", "Berlin -", "HANOVER, Germany U.S. President …"
 _DATELINE = re.compile(
     rf"\s*(?:(?P<place>{_CAPITALS}{_REGION})|(?P<mixed>{_MIXED}(?:, [A-Z][A-Za-z. ]{{1,30}}?(?=\s*\())?))"
@@ -31,7 +31,7 @@ _FURNITURE = re.compile(
       | .{0,30}\bposted\ in\ .{0,40} ) \W*""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_BYLINE = re.compile(r"\s*(?:by|from)\s+(?:[A-Z][\w.'-]+[ ,]*(?:and )?){1,8}\s*$|\s*[A-Z ]{4,40}/[A-Z ]{2,30}\s*$", re.IGNORECASE)
+_BYLINE = re.compile(r"\s*(?:by|from)\s+(?:[A-Z][\w.'-]++[ ,]*+(?:and )?+){1,8}\s*$|\s*[A-Z ]{4,40}/[A-Z ]{2,30}\s*$", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[-*\u2022\u2013]\s?|\d{1,2}[.)]\s|H\. ?E\.)")  # "- the fisheries accord", "H.E. Ana Rey, President of …"
 _GAP = re.compile(r"\n[ ]*\n\s*")
 _LONGEST_DATELINE = 200

@@ -23,7 +23,7 @@ MAX_PAGE_BYTES = 10_000_000
 _MOST_ELEMENTS = 25_000  # the pages of news sites have about 2,000
 _LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,40})[^<>]{4000,}>")  # the parser's time grows with the square of the attributes
 _META_CHARSET = re.compile(
-    rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{1,200}?encoding=[\"']([\w.:-]{2,40})", re.IGNORECASE
+    rb"<meta[^>]{1,200}?charset\s*+=\s*+[\"']?\s*+([\w.:-]{2,40})|<\?xml[^>]{1,200}?encoding=[\"']([\w.:-]{2,40})", re.IGNORECASE
 )
 _HEAD = 4_096
 _WESTERN = frozenset({"iso8859-1", "ascii", "iso8859-15"})  # what pages call Windows-1252

@@ -25,6 +25,8 @@ _FOUND = [
     ),
     ("csv", b"title;text;date\rTalks\r;They met.\n"),  # a line break of the old Macintosh, in the middle of the first row
     ("zip", making.zipped({"a.txt": b"They met."}).replace(b"a.txt", b"\0.txt")),  # a file without a name
+    ("extract", b"Talks\nBy May" + b"a" * 60 + b" Thorne.2\n\nThey met."),  # a byline that is none, in which names may begin anywhere
+    ("extract", b"LIMA " + b"-" * 60 + b"x\n\nThey met."),  # a dateline that is none
     ("warc", b"WARC/1.0\r\nContent-Length: 0\r\n\r\nARC/1.0\r\n"),  # a sentence of the library's with a line break in it
 ]
 
