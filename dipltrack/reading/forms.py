@@ -62,7 +62,7 @@ FORMS = (
     Form("text", (".txt", ".md", ".text", ".markdown"), "plain:read_text"),
 )  # fmt: skip
 BY_NAME = {form.name: form for form in FORMS}
-NAMES = (AUTO, *BY_NAME)
+FORM_NAMES = (AUTO, *BY_NAME)
 SUFFIXES = tuple(suffix for form in FORMS for suffix in form.suffixes)
 _BY_SUFFIX = {suffix: form for form in FORMS for suffix in form.suffixes}
 

@@ -30,7 +30,7 @@ def read_inputs(
 ) -> Iterator[Read | Problem]:
     """Read the articles of files, folders, patterns, web addresses and `-` (`stdin`; default: the process's own), lazily.
 
-    `form` is one of `forms.NAMES`; "auto" goes by a file's first bytes where they are sure, then by its ending, then by its first line.
+    `form` is one of `forms.FORM_NAMES`; "auto" goes by a file's first bytes where they are sure, then by its ending, then by its first line.
     Nothing is raised for a bad input: it is a `Problem`, and the next one is read. Every text is free of NUL and of lone surrogates, titles
     and outlets of whatever could steer a terminal; a text longer than `MAX_ARTICLE_BYTES` is refused. `allow_private` lets addresses lead
     into the user's own network.

@@ -7,17 +7,20 @@ check where a name leads. robots.txt is not asked for: what is fetched was named
 
 from __future__ import annotations
 
-import socket
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dipltrack.errors import UnreadableInput
-from dipltrack.reading.addresses import Target, resolve, web_address
 from dipltrack.reading.extras import optional
+
+if TYPE_CHECKING:
+    import socket
+    import threading
+
+    from dipltrack.reading.addresses import Target
 
 MOST_REDIRECTS = 5
 MOST_BYTES = 10_000_000
@@ -68,6 +71,8 @@ class Fetcher:
     def fetch(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Fetched:
         """Fetch a page or feed; with `etag` or `last_modified` of the last time only when it has changed. Raises UnreadableInput."""
         from importlib.metadata import version
+
+        from dipltrack.reading.addresses import resolve, web_address  # what the network needs is not loaded for files
 
         headers = {"User-Agent": f"dipltrack/{version('dipltrack')}", "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"}
         headers |= {"If-None-Match": etag} if etag else {}
@@ -136,10 +141,12 @@ class _Watch:
 
     def watch(self, sock: socket.socket) -> None:
         """Cut this connection when the time comes."""
+        import threading
+        from socket import SHUT_RDWR
 
         def cut() -> None:
             with suppress(OSError):
-                sock.shutdown(socket.SHUT_RDWR)
+                sock.shutdown(SHUT_RDWR)
 
         self.stop()
         self._timer = threading.Timer(max(0.0, self._deadline - time.monotonic()), cut)
