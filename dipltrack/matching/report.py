@@ -216,5 +216,5 @@ def _stems(text: str) -> tuple[tuple[str, str], ...]:
 
     The first six letters are the stem: "fisheries" and "fishery", "negotiate" and "negotiations".
     """
-    plain = (fold(word) for word in text.split() if word[:1].islower())
-    return tuple((word[:6], word) for words in plain for word in words.split() if len(word) > 3 and word not in _SAYS_NOTHING)
+    plain = fold(" ".join(word for word in text.split() if word[:1].islower()))
+    return tuple((word[:6], word) for word in plain.split() if len(word) > 3 and word not in _SAYS_NOTHING)

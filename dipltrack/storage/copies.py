@@ -27,7 +27,7 @@ _SHORTEST = 20  # runs: a text of a few words is a copy of nothing
 
 def sketch(text: str) -> list[int]:
     """The hashes that an article is looked up by; none for a text of a few words."""
-    runs = _runs(text)
+    runs = {crc32(run.encode()) for run in _runs(text)}
     return nsmallest(_KEPT, runs) if len(runs) >= _SHORTEST else []
 
 
@@ -107,11 +107,11 @@ def _text(connection: sqlite3.Connection, article_id: int) -> str:
     return text
 
 
-def _is_copy(one: set[int], other: set[int]) -> bool:
+def _is_copy(one: set[str], other: set[str]) -> bool:
     smaller = min(len(one), len(other))
     return smaller >= _SHORTEST and len(one & other) >= _SAME * smaller
 
 
-def _runs(text: str) -> set[int]:
+def _runs(text: str) -> set[str]:
     words = fold(text).split()
-    return {crc32(" ".join(words[i : i + _RUN]).encode()) for i in range(len(words) - _RUN + 1)}
+    return set(map(" ".join, zip(*(words[start:] for start in range(_RUN)), strict=False)))

@@ -223,6 +223,12 @@ def insert_many(connection: sqlite3.Connection, table: str, rows: Sequence[Row])
         connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", [tuple(row.values()) for row in rows])
 
 
+def update(connection: sqlite3.Connection, table: str, id: int, row: Row) -> None:
+    """Set columns of one row."""
+    names = ", ".join(f"{name} = ?" for name in row)
+    connection.execute(f"UPDATE {table} SET {names} WHERE id = ?", (*row.values(), id))
+
+
 def _money(row: sqlite3.Row | Row) -> Money | None:
     return Money(row["amount"], row["currency"]) if row["amount"] is not None and row["currency"] is not None else None
 

@@ -19,7 +19,7 @@ from dipltrack.storage.duplicates import Fingerprint
 from dipltrack.storage.failures import no_article, no_event
 from dipltrack.storage.lookups import article_lookup, event_lookup
 from dipltrack.storage.queries import load_events
-from dipltrack.storage.rows import article_row, event_row, evidence_rows, insert, insert_many, outlet_row, participant_rows
+from dipltrack.storage.rows import article_row, event_row, evidence_rows, insert, insert_many, outlet_row, participant_rows, update
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -51,7 +51,7 @@ def update_event(db: Database, event_id: int, event: Event | None, reports: Sequ
     if event is not None:
         columns |= event_row(event)
         _update_participants(db, event_id, event, load_events(db.conn, [event_id])[0].event)
-    db.table("event").update(event_id, columns)
+    update(db.conn, "event", event_id, columns)
 
 
 def _update_participants(db: Database, event_id: int, event: Event, stored: Event) -> None:
