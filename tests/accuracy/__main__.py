@@ -11,8 +11,8 @@ from tests.accuracy.corpus import articles, fact_of
 from tests.accuracy.scoring import Score, add, pairs, reliability, right_row
 from tests.merging.scoring import causes, grouping, read_corpus, shuffled, stored
 from tests.merging.scoring import figures as merging_figures
-from tests.reading.scoring import figures as page_figures
-from tests.reading.scoring import page_scores
+from tests.reading.scoring import figures as reading_figures
+from tests.reading.scoring import file_scores, page_scores
 
 RECORDED = Path(__file__).parent / "recorded.csv"
 README = Path(__file__).parents[2] / "README.md"
@@ -92,10 +92,10 @@ def main(arguments: list[str]) -> int:
     errors: list[str] | None = [] if "--errors" in arguments else None
     score = measured(errors)
     merged, pairs, same = merging()
-    read = page_scores()
-    figures = score.figures() | merged | page_figures(read)
+    of_pages, of_files = page_scores(), file_scores()
+    figures = score.figures() | merged | reading_figures(of_pages, of_files)
     if errors is not None:
-        errors += [line for page in read for line in page.errors]
+        errors += [line for page in (*of_pages, *of_files) for line in page.errors]
     for line in errors or ():
         print(line)
     if "--record" in arguments:
@@ -106,7 +106,9 @@ def main(arguments: list[str]) -> int:
         README.write_text(with_table(README.read_text(encoding="utf-8"), recorded()), encoding="utf-8")
     before = recorded()
     fallen = [name for name, value in figures.items() if round(value, 3) < before.get(name, 0)]
-    print(f"{sum(1 for _ in articles())} articles, {score.all.right + score.all.missed} events")
+    print(
+        f"{sum(1 for _ in articles())} articles, {score.all.right + score.all.missed} events; {len(of_pages)} pages, {len(of_files)} files"
+    )
     for name, value in figures.items():
         print(f"{name:<36} {value:.3f}{f'  was {before[name]:.3f}' if name in before and round(value, 3) != before[name] else ''}")
     print("confidence against the share of right events")

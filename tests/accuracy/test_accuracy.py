@@ -13,13 +13,13 @@ from dipltrack.knowledge.tables import rows
 from tests.accuracy.__main__ import README, measured, merging, recorded, with_table
 from tests.accuracy.corpus import Annotated, Fact, Party, articles
 from tests.accuracy.scoring import Score, add, likeness, pairs, reliability, right_row
-from tests.reading.scoring import figures as page_figures
-from tests.reading.scoring import page_scores
+from tests.reading.scoring import figures as reading_figures
+from tests.reading.scoring import file_scores, page_scores
 
 
 @cache
 def figures() -> dict[str, float]:
-    return measured().figures() | merging(shuffles=0)[0] | page_figures(page_scores())
+    return measured().figures() | merging(shuffles=0)[0] | reading_figures(page_scores(), file_scores())
 
 
 @pytest.mark.parametrize("name", list(recorded()))

@@ -1,13 +1,14 @@
-"""The pages of pages/ are read well enough, one by one and together."""
+"""The pages of pages/ and the files of documents/ are read well enough, one by one and together."""
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.reading.scoring import PageScore, figures, page_scores, pages, score
+from tests.reading.scoring import PageScore, figures, file_scores, page_scores, pages, score
 
 PATHS = list(pages())
 _scored = cache(score)
@@ -21,11 +22,14 @@ def test_a_page(path: Path) -> None:
     assert read.precision >= 0.79, read.extra
 
 
-def test_all_pages_together() -> None:
-    found = figures([_scored(path) for path in PATHS])
-    assert len(PATHS) >= 45
-    assert found["page text recall"] >= 0.98
-    assert found["page text precision"] >= 0.95
+def test_all_pages_and_files_together() -> None:
+    of_pages, of_files = [_scored(path) for path in PATHS], file_scores()
+    found = figures(of_pages, of_files)
+    assert len(of_pages) + len(of_files) >= 60
+    for kind in ("page", "file"):
+        assert found[f"{kind} text recall"] >= 0.98
+        assert found[f"{kind} text precision"] >= 0.95
+    assert found["titles and dates of pages and files"] >= 58 / 60
 
 
 def test_the_score_sees_what_is_missing_and_what_does_not_belong(tmp_path: Path) -> None:
@@ -38,6 +42,15 @@ def test_the_score_sees_what_is_missing_and_what_does_not_belong(tmp_path: Path)
     assert (read.title, read.date, read.outlet) == (False, False, True)
     assert read.missing == "three" and read.extra == f"{sentences[0]} 3"
     assert read.errors == ["a wrong title, date", "a missed three", f"a extra  {sentences[0]} 3"]
+
+
+def test_a_file_that_gives_one_article_too_few_has_no_title_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.reading.scoring.DOCUMENTS", tmp_path)
+    wanted = [{"title": name, "published": "2024-05-03", "source": None, "text": "They met."} for name in "AB"]
+    (tmp_path / "expected.json").write_text(json.dumps({"a.jsonl": wanted}))
+    (tmp_path / "a.jsonl").write_text('{"text": "They met.", "title": "A", "published": "2024-05-03"}\n')
+    read = score(tmp_path / "a.jsonl")
+    assert (read.recall, read.precision, read.title, read.date) == (0.5, 1, False, False)
 
 
 def test_a_page_that_is_not_read_scores_nothing(tmp_path: Path) -> None:
