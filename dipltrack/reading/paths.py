@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from dipltrack.reading.forms import SUFFIXES
 from dipltrack.reading.values import Problem
 
 STDIN: Final = "-"
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ def _matches(pattern: str) -> Iterator[Path | Problem]:
     if glob.has_magic(pattern):
         matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
         yield from _or_else(_walk([Path(match) for match in matches]), Problem(display(Path(pattern)), "no article matches"))
+    elif _SCHEME.match(pattern):
+        yield Problem(pattern, "not fetched: only http and https addresses are")
     else:
         yield Problem(display(Path(pattern)), "no such file or folder")
 

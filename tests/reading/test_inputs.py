@@ -81,6 +81,7 @@ def test_a_jsonl_line_of_50_mb_is_passed_over(here: Path) -> None:
     ("word", "sentence"),
     [
         _p("missing.txt", "missing.txt: no such file or folder", id="missing"),
+        _p("ftp://news.example/a.txt", "ftp://news.example/a.txt: not fetched: only http and https addresses are", id="another-protocol"),
         _p("no/such/*.txt", "no/such/*.txt: no article matches", id="pattern-without-match"),
         _p("empty", "empty: no article in it: no .txt, .md, .html, .jsonl, .pdf, .docx … file", id="folder-without-articles"),
         _p("emp*", "emp*: no article matches", id="pattern-of-a-folder-without-articles"),
