@@ -13,6 +13,7 @@ from typing import Any
 class Stopping:
     """Raises KeyboardInterrupt for Ctrl-C: at once, but after what is done inside `whole`; pressed again, at once there too.
 
+    A program that was started to ignore Ctrl-C, in the background of a script, goes on ignoring it.
     Where the exception is lost, since the moment was one that can raise nothing (an object that is cleared away), the next `whole` raises it.
     Use as a context manager.
     """
@@ -22,7 +23,7 @@ class Stopping:
         self._before: Any = None
 
     def __enter__(self) -> Stopping:
-        if current_thread() is main_thread():
+        if current_thread() is main_thread() and signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
             self._before = signal.signal(signal.SIGINT, self._press)
         return self
 

@@ -57,3 +57,12 @@ def test_afterwards_ctrl_c_is_what_it_was_before() -> None:
     with Stopping():
         assert signal.getsignal(signal.SIGINT) != before
     assert signal.getsignal(signal.SIGINT) == before
+
+
+def test_what_is_ignored_in_the_background_of_a_script_stays_ignored() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with Stopping():
+            press()
+    finally:
+        signal.signal(signal.SIGINT, before)
