@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -170,7 +170,8 @@ def _warmed_up(knowledge: Knowledge) -> Knowledge:
     """The tables, after a sentence was read: what has to be loaded once does not count as time of the first article."""
     from dipltrack.extraction import extract
 
-    extract(Article(_FIRST_SENTENCE), knowledge)
+    with suppress(Exception):  # what fails is told of the articles
+        extract(Article(_FIRST_SENTENCE), knowledge)
     return knowledge
 
 

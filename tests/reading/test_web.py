@@ -168,10 +168,8 @@ def test_the_next_address_of_a_host_is_tried(site: Site) -> None:
     port = int(site.url.rpartition(":")[2])
     url = site.page("/", _PAGE)
     target = Target(url, False, "two.example", port, "/", ("127.0.0.9", "127.0.0.1"))
-    from dipltrack.reading import web
-
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(web, "resolve", lambda *_, **__: target)
+        patch.setattr("dipltrack.reading.addresses.resolve", lambda *_, **__: target)
         assert FETCHER.fetch(url).content == _PAGE.encode()
 
 
