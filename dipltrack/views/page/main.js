@@ -23,9 +23,10 @@ function listenFilters() {
   };
   $("filters").addEventListener("input", refilter);
   $("filters").addEventListener("submit", (event) => event.preventDefault());
-  $("filters").addEventListener("reset", () => {
+  $("reset").addEventListener("click", () => {
+    HTMLFormElement.prototype.reset.call($("filters")); // the button's id hides the form's own
     showAll();
-    setTimeout(refilter);
+    refilter();
   });
 }
 
