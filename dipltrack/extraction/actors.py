@@ -17,7 +17,7 @@ from dipltrack.extraction.registry import Entity, Registry, office_words
 from dipltrack.knowledge import Knowledge
 from dipltrack.model import ActorKind, Kind, Role
 
-_TOOK_PART = frozenset("took attended joined participated gathered were are have had came met".split())
+_TOOK_PART = frozenset("attended joined participated gathered came".split())
 _VAGUE = frozenset(["official", "representative", "diplomat", "delegate", "negotiator", "aide"])
 
 
@@ -118,7 +118,7 @@ class Resolver:
             return [Actor(ActorKind.UNRESOLVED, f"the:{m.text.lower()}", words, None, self._office(m.titles[0]), m.titles[0].code)]
         if m.definite and not m.plural and m.titles and m.titles[0].code not in ("OFFICIAL", "SPOKES", "ADVISER"):
             title = m.titles[0]
-            if title.code == "SG" and self._speaks_for_un():
+            if title.code == "SG" and after[:1] != ("of",) and self._speaks_for_un():
                 return [
                     Actor(ActorKind.PERSON, "office:org:UN:SG", None, None, "Secretary-General", "SG", self._org_name("org:UN"), "title")
                 ]
@@ -126,8 +126,9 @@ class Resolver:
         return []
 
     def _speaks_for_un(self) -> bool:
-        """Whether "the Secretary-General" alone is that of the United Nations: no other body with one is named in the article."""
-        return all((m.org or m.value).startswith("org:UN") for c in self.clauses for m in c.mentions if m.kind == "org" or m.org)
+        """Whether "the Secretary-General" alone is that of the United Nations: the article names it, or its organs, and no other body."""
+        bodies = {m.org or m.value for c in self.clauses for m in c.mentions if m.kind == "org" or m.org}
+        return bool(bodies) and all(body.startswith("org:UN") for body in bodies)
 
     def seat(self, iso: str, title: Title) -> Actor:
         """The holder of an office that a plural title names ("the foreign ministers of A and B"): the one named in the article, else unnamed."""
@@ -295,7 +296,7 @@ class Resolver:
             return False
         c = self.clauses[m.sentence.index - 1]
         first = min((x.i for x in c.mentions), default=len(c.s))
-        verb = next((k for k in range(2, min(first, 14)) if c.low(k) in _TOOK_PART), 0)
+        verb = next((k for k in range(2, min(first, 14)) if c.low(k) in _TOOK_PART or c.s.lows[k : k + 2] == ("took", "part")), 0)
         return bool(verb) and c.low(verb - 1).endswith("s") and not c.low(verb - 1).endswith("ss")
 
     def _own_government(self) -> list[Actor]:

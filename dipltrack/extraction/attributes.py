@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dipltrack.extraction.parse import NUMBERS, Parse
+from dipltrack.extraction.verbs import irregular_participles, unmarked_pasts
 
 _HEADS = frozenset("president premier chancellor king queen leader pm".split())
 _MINISTERS = frozenset("prime foreign defence defense finance".split())
@@ -92,11 +93,18 @@ def _over_unlisted_field(p: Parse, i: int) -> int:
     """From a minister's title at i leftwards over a field that no table has, up to a nationality: "Japanese (economic revitalization) minister"."""
     k = i
     while k > 0 and i - k < 3 and k not in p.ending and p.s.words[k - 1].isalpha() and p.s.words[k - 1].islower():
-        if p.s.lows[k - 1] in p.c["preposition"] or p.s.lows[k - 1] in p.c["coordinator"] or p.s.lows[k - 1] in p.c["auxiliary"]:
+        if not _may_be_field(p, p.s.lows[k - 1]):
             return i
         k -= 1
     tag = p.ending.get(k)
     return k if tag and tag.entry.kind == "adjective" and "minister" in p.s.lows[i : i + 3] else i
+
+
+def _may_be_field(p: Parse, low: str) -> bool:
+    """Whether a word may be the field of a minister: no verb, title, plural or function word ("Peruvian farmers met minister Paz")."""
+    if low.endswith(("s", "ed")) or low in irregular_participles() or low in unmarked_pasts():
+        return False
+    return not any(low in p.c[name] for name in ("preposition", "coordinator", "auxiliary", "title_head", "reporting_verb"))
 
 
 def _governs(p: Parse, end: int) -> bool:

@@ -131,6 +131,8 @@ def _behind(candidate: Candidate, timed: Timed, k: int) -> float | None:
         return 6
     if low == "that":
         return 4 if c.low(k - 1) in c.c["reporting_verb"] else 6
+    if low == "and" and c.low(k + 1) in c.c["future_auxiliary"] and candidate.force != "future":
+        return 6  # "signed an accord, and will meet again next month"
     if low == "by" and k > t.j and c.low(k + 1).endswith("ing") and k + 1 not in c.at:
         return 6  # "discussed a settlement by convening a council in May"
     if low == "with" and c.low(k - 1) == "," and k > t.j:

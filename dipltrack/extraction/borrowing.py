@@ -81,7 +81,7 @@ def date_the_rest(drafts: Sequence[Draft], news: Sequence[When | None]) -> None:
 
 
 def _date_the_planned(drafts: Sequence[Draft]) -> None:
-    """ "She will visit Oslo next week. She will meet the king and go on to Rome": what a traveller is to do has the day, the week or the month of the journey."""
+    """ "She will visit Oslo next week. She will meet the king and go on to Rome": what a traveller is to do has the day or the week of the journey."""
     for draft in drafts:
         if (
             draft.kind is not Kind.MEETING
@@ -98,11 +98,11 @@ def _date_the_planned(drafts: Sequence[Draft]) -> None:
 
 
 def _journey(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The journey that is told before with its week or month, and no other day: all that its traveller is to do is part of it."""
+    """The journey that is told before with its week, and no other day: all that its traveller is to do is part of it."""
     here = draft.claims[0].clauses.s.index
     planned = [d for d in drafts if d.mode == "visit" and d.status is Status.PLANNED and d.when.start and d.people & draft.people]
     told = [d for d in planned if 0 <= here - d.claims[0].clauses.s.index <= _REACH]
-    coarse = bool(told) and {d.when.precision for d in planned} <= {Precision.WEEK, Precision.MONTH}
+    coarse = bool(told) and {d.when.precision for d in planned} == {Precision.WEEK}
     return told[0] if coarse and len({(d.when.start, d.when.end) for d in planned}) == 1 else None
 
 

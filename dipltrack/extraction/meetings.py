@@ -106,7 +106,7 @@ def _verb(c: Clauses, t: Trigger) -> Candidate | None:
 
 def _each_time(c: Clauses, k: int) -> bool:
     """ "visited twice, each time holding talks with the president": told of several."""
-    return c.s.lows[max(0, k - 3) : k - 1][-2:] == ("each", "time") or c.s.lows[max(0, k - 2) : k] == ("each", "time")
+    return c.s.lows[max(0, k - 2) : k] == ("each", "time")
 
 
 def _is_verb(c: Clauses, t: Trigger) -> bool:

@@ -197,6 +197,12 @@ def join(old: Draft, new: Draft) -> None:
         old.mode = new.mode
 
 
+def join_people(draft: Draft, people: list[Actor]) -> None:
+    """Add those who are said to have been there too."""
+    if people:
+        join(draft, Draft(draft.kind, draft.mode, draft.status, people, When()))
+
+
 def _is_country_name(d: Draft) -> bool:
     """Whether all that is known of the place is the country: the city that is told later says more."""
     return any(a.kind is ActorKind.COUNTRY and a.name == d.place and a.country == d.place_country for a in d.actors)

@@ -215,11 +215,21 @@ def with_bodies(actors: list[Actor], k: Knowledge) -> list[Actor]:
     return out
 
 
+_SESSIONS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest previous".split())
+
+
 def _of_a_joint_body(candidate: Candidate) -> bool:
-    """Whether it is a meeting of a joint commission or committee whose countries are not said."""
+    """Whether it is a numbered session of a joint commission or committee whose countries are not said: "the 20th session of the Joint Commission"."""
     c, t = candidate.clauses, candidate.trigger
-    near = c.s.lows[max(0, t.i - 5) : t.j + 7]
-    return "joint" in near and not c.c["joint_body"].isdisjoint(near) and t.frame.form == "noun"
+    before, near = c.s.lows[max(0, t.i - 4) : t.i], range(max(0, t.i - 5), min(len(c.s), t.j + 5))
+    if _SESSIONS.isdisjoint(before) and not any(low[:1].isdigit() for low in before):
+        return False
+    for k in (k for k in near if c.low(k) == "joint"):
+        while c.low(k) in c.c["joint_word"]:
+            k += 1
+        if c.low(k) in ("commission", "committee", "council"):
+            return True
+    return False
 
 
 def _is_next(candidate: Candidate) -> bool:

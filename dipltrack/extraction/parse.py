@@ -132,7 +132,7 @@ class Parse:
             and (
                 self.s.lows[k] in self.c["honorific"]
                 or self.s.lows[k] in ("the", "his", "her", ".", "excellency")
-                or (self.s.lows[k] == "'" and k > i and (self.s.lows[k - 1] == "dato" or self.s.words[k + 1 : k + 2][:1] > ("'",)))
+                or (self.s.lows[k] == "'" and k > i and (self.s.lows[k - 1] == "dato" or self._name_follows(k)))
             )
             and k - i < 7
         ):
@@ -148,6 +148,10 @@ class Parse:
             if stop > start:
                 return start, stop
         return i, 0
+
+    def _name_follows(self, k: int) -> bool:
+        """Whether a capitalised word follows the sign at token k: the first letter of "‘Aisake"."""
+        return k + 1 < len(self.s) and self.s.words[k + 1][0].isupper()
 
     def clean_name(self, start: int, stop: int) -> str:
         """The name at start..stop as one writes it, honorifics left out."""

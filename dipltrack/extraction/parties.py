@@ -262,7 +262,7 @@ def _gathered(c: Clauses, t: Trigger) -> tuple[Mention, ...]:
     for k in range(t.j, min(len(c.s), t.j + 16)):
         if c.low(k) in ("brought", "brings", "drew", "draws") and c.low(k + 1) == "together":
             return c.object_after(k + 2, ("direct",))
-        if c.low(k) in ("gathered", "gathers", "grouped", "groups") and k not in c.at:
+        if c.low(k) in ("gathered", "gathers") and k not in c.at:
             return c.object_after(k + 1, ("direct",))
         if c.low(k) in (";", '"', "and", "but") or c.low(k) in c.c["reporting_verb"] or c.low(k) in c.c["auxiliary"]:
             break

@@ -208,7 +208,9 @@ class Persons:
 
     def _lists_more(self, k: int) -> bool:
         """Whether another follows after "and": "the Chilean president, Paz and Mora", and not "the minister, Ana Rey and praised …"."""
-        return self.s.lows[k : k + 1] == ("and",) and (self.s.words[k + 1 : k + 2][:1] < ("a",) or self.s.lows[k + 1] in _ARTICLES)
+        if self.s.lows[k : k + 1] != ("and",) or k + 1 >= len(self.s):
+            return False
+        return not self.s.words[k + 1][0].islower() or self.s.lows[k + 1] in _ARTICLES
 
     def _has_office_before(self, j: int) -> bool:
         """Whether whoever is named up to token j has an office in front: "her Chilean counterpart, Luis Paz, Danish Prime Minister, Eva Holm,"."""

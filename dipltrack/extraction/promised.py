@@ -38,6 +38,7 @@ _TOWARDS = frozenset(
     ).split()
 )
 _FOR = frozenset("for help helping support supporting assist".split())  # "aid for Lima": the capital is the government
+_AT_AN_OCCASION = frozenset("conference summit meeting talks ceremony session assistance help support request".split())
 _AROUND = frozenset(["of", "in", "between", "and", "strengthen", "on", "at", "into"])
 
 
@@ -54,8 +55,8 @@ def named_beneficiaries(c: Clauses, out: Candidate, i: int, j: int) -> tuple[Men
             break  # "(gave 5 million to Chad) and Peru promised boats"
         if before in _TOWARDS or m.i == i:
             near += [g for g in c.group_right(m) if g not in near and not _opens_clause(c, g)]
-        elif before in _AROUND:
-            far.append(m)
+        elif before in _AROUND and not _AT_AN_OCCASION.intersection(c.s.lows[max(i, m.i - 3) : m.i]):
+            far.append(m)  # and not "pledged 5 million at a conference in Kenya, with the assistance of Norway"
     return tuple(near) or _whose(c, i, j) or tuple(far)
 
 
@@ -63,9 +64,8 @@ def _opens_clause(c: Clauses, m: Mention) -> bool:
     return c.low(m.i - 1) in (",", "and") and c.finite_after(m)
 
 
-_CAUSES = frozenset(
-    "reconstruction rebuilding recovery rehabilitation relief refugees victims aid assistance funds donors conference efforts war-torn".split()
-)
+_MENDING = frozenset("reconstruction rebuilding re-building recovery rehabilitation relief refugees victims war-torn".split())
+_FOR_WHOM = _MENDING | frozenset("aid assistance funds donors conference".split())  # "a conference for Peru", and not "in Peru"
 
 
 def cause_of(c: Clauses) -> Mention | None:
@@ -76,7 +76,8 @@ def cause_of(c: Clauses) -> Mention | None:
         k = m.i - 1
         while k > 0 and m.i - k < 5 and c.low(k) not in ("for", "in", "of", "to") and (c.low(k).isalpha() or c.low(k) == "-"):
             k -= 1
-        if c.low(k) in ("for", "in", "of") and not _CAUSES.isdisjoint(c.s.lows[max(0, k - 2) : k]):
+        causes = _FOR_WHOM if c.low(k) == "for" else _MENDING if c.low(k) in ("in", "of") else frozenset[str]()
+        if not causes.isdisjoint(c.s.lows[max(0, k - 3) : k]):
             return m
     return None
 

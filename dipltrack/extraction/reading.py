@@ -23,7 +23,7 @@ from dipltrack.extraction.meetings import meeting
 from dipltrack.extraction.members import led_a_side, present_at
 from dipltrack.extraction.mention import Mention
 from dipltrack.extraction.mentions import mentions
-from dipltrack.extraction.merge import days_fit, join, same_event
+from dipltrack.extraction.merge import days_fit, join, join_people, same_event
 from dipltrack.extraction.nationality import home_of, issuer_of
 from dipltrack.extraction.omitted import complete, with_bodies
 from dipltrack.extraction.placing import dateline_country, place_of, place_the_rest
@@ -274,7 +274,10 @@ class Reader:
             and last.status is Status.OCCURRED
             and c.s.index - last.last_sentence <= 3
         )
-        people = present_at(c) or led_a_side(c) if told or self._unnamed else ()
+        people = present_at(c) if told or self._unnamed else ()
+        if told and last and not people:  # of those who met, and of no other year
+            sides = self.resolver.named(led_a_side(c)) if not any(t.expression.kind in ("year", "month") for t in c.times) else []
+            join_people(last, [a for a in sides if a.party in last.parties])
         if people and not told and self._unnamed:
             self._attended(self._unnamed, c, people)
             return
@@ -284,8 +287,8 @@ class Reader:
             people, last = on_roll(c, start), self._roll
             if not people and not start:
                 self._roll = None
-        if last and (named := self.resolver.named(people)):
-            join(last, Draft(last.kind, last.mode, last.status, named, When()))
+        if last:
+            join_people(last, self.resolver.named(people))
 
     def _attended(self, told: Unnamed, c: Clauses, people: tuple[Mention, ...]) -> None:
         """ "The union hosts a meeting today. Rey and Paz are in attendance": who is present makes a meeting of what lacked parties."""

@@ -118,7 +118,7 @@ _p = pytest.param
             id="when it took place",
         ),
         _p(
-            "The Secretary-General spoke by telephone with Chilean Foreign Minister Luis Paz on Sunday.",
+            "The Secretary-General spoke by telephone with Chilean Foreign Minister Luis Paz on Sunday, the United Nations said.",
             ["call | occurred | SG, Luis Paz FM CHL, United Nations | 2024-07-28..2024-07-28"],
             id="the Secretary-General alone",
         ),
@@ -624,6 +624,64 @@ _p = pytest.param
             "The summit in Lima on Sunday drew crowds from Peru and Chile.",
             [],
             id="what a summit brings",
+        ),
+        _p(
+            "The United States pledged $510 million on Sunday at a conference in Kenya with the assistance of Norway. Japan pledged $100 million.",
+            ["aid | occurred | USA | 2024-07-28..2024-07-28", "aid | occurred | JPN | 2024-07-28..2024-07-28"],
+            id="where donors meet is no cause",
+        ),
+        _p(
+            "Peru and Chile trade in fish. Peru and Chile are neighbours. The Joint Committee on Taxes held a meeting on Sunday.",
+            [],
+            id="a joint committee of a parliament",
+        ),
+        _p(
+            "Peruvian President Ana Rey met Chilean President Luis Paz on Sunday. Danish Minister Eva Holm led the Danish delegation.",
+            ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-28..2024-07-28"],
+            id="who led another delegation",
+        ),
+        _p(
+            "Peruvian President Ana Rey met Chilean President Luis Paz on Sunday. Chilean Minister Ida Mora led the Chilean delegation in 2003.",
+            ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-07-28..2024-07-28"],
+            id="who led a delegation years ago",
+        ),
+        _p(
+            "Peruvian President Ana Rey held talks with rebel groups in Chile on Sunday.",
+            ["talks | occurred | Ana Rey HOS PER, rebel groups | 2024-07-28..2024-07-28"],
+            id="rebel groups gather nobody",
+        ),
+        _p(
+            "The two-day talks were attended by Peruvian President Ana Rey and Chilean President Luis Paz. They agreed to build a bridge.",
+            ["talks | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -", "agreed | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -"],
+            id="they who held the talks",
+        ),
+        _p(
+            "The UN was not there. The secretary-general of the ruling party met Chilean President Luis Paz on Sunday.",
+            ["talks | occurred | The secretary-general, Luis Paz HOS CHL | 2024-07-28..2024-07-28"],
+            id="secretary-general of a party",
+        ),
+        _p(
+            "The Secretary-General spoke by telephone with Chilean Foreign Minister Luis Paz on Sunday.",
+            ["call | occurred | The Secretary-General, Luis Paz FM CHL | 2024-07-28..2024-07-28"],
+            id="the Secretary-General of an article without a body",
+        ),
+        _p(
+            "Peruvian farmers met minister Luis Paz of Chile. The Peruvian president told minister Luis Paz that he was glad.",
+            [],
+            id="farmers are no field",
+        ),
+        _p(
+            "Peruvian President Ana Rey will visit Denmark in September. She will attend the summit of the African Union in Accra.",
+            ["visit | planned | Ana Rey HOS PER, DNK | 2024-09-01..2024-09-30", "summit | planned | Ana Rey HOS PER, African Union | -"],
+            id="a month is no journey",
+        ),
+        _p(
+            "Peruvian President Ana Rey and Chilean President Luis Paz signed an accord in Oslo, and will meet again next month.",
+            [
+                "signed | occurred | Ana Rey HOS PER, Luis Paz HOS CHL | -",
+                "talks | planned | Ana Rey HOS PER, Luis Paz HOS CHL | 2024-08-01..2024-08-31",
+            ],
+            id="the time of the first verb",
         ),
     ],
 )
