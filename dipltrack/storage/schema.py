@@ -211,9 +211,13 @@ CREATE INDEX event_long ON event(date_end, date) WHERE date_end > date;
 """
 
 # `keys` begin with the letter of their kind now, `trace` counts days, `change` has numbers for tables, and no image where a row is new.
-# What is left NULL is filled by the code that reads reports (lookups.py): the keys of corrected events, and of what undo brings back.
+# What is left NULL is filled by the code that reads reports (lookups.py): the keys of corrected events, and of what undo brings back; and the
+# sketches of all articles, which are taken otherwise now.
 SMALLER = f"""
 DROP TRIGGER IF EXISTS event_lookup_insert; DROP TRIGGER IF EXISTS event_lookup_delete; DROP TRIGGER IF EXISTS event_lookup_update;
+DROP TRIGGER IF EXISTS article_lookup_insert; DROP TRIGGER IF EXISTS article_lookup_delete; DROP TRIGGER IF EXISTS article_lookup_update;
+DELETE FROM sketch;
+UPDATE article SET sketch = NULL;
 DROP TABLE trace;
 CREATE TABLE trace (
     key TEXT NOT NULL, first INTEGER NOT NULL, event_id INTEGER NOT NULL, last INTEGER NOT NULL,
@@ -237,7 +241,8 @@ CREATE TABLE change (
     image TEXT
 );
 INSERT INTO change SELECT id, action_id, CASE tbl {" ".join(f"WHEN '{table}' THEN {number}" for table, number in NUMBERS.items())} END, row_id,
-    CASE WHEN tbl = 'event' AND image NOT NULL THEN json_set(image, '$.keys', NULL) ELSE image END
+    CASE WHEN image IS NULL THEN NULL WHEN tbl = 'event' THEN json_set(image, '$.keys', NULL)
+    WHEN tbl = 'article' THEN json_set(image, '$.sketch', NULL) ELSE image END
     FROM change_before;
 DROP TABLE change_before;
 CREATE INDEX change_action ON change(action_id, tbl, row_id);

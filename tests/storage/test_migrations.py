@@ -134,6 +134,8 @@ def tell(path: Path, article: Article, event: Event) -> None:
         insert_participants(connection, 9, event)
         report = {"event_id": 9, "article_id": 4, "confidence": event.confidence, "reading": json.dumps(columns(event))}
         insert_evidence(connection, insert(connection, "report", report), event.evidence)
+        if "sketch" in {name for _, name, *_ in connection.execute("PRAGMA table_info(article)")}:
+            connection.execute("UPDATE article SET sketch = '[1, 2]'")  # as an older version took it
         connection.execute("UPDATE recording SET action_id = NULL")
 
 
