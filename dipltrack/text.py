@@ -17,13 +17,13 @@ _SAME_LENGTH = str.maketrans(
     }
 )  # fmt: skip
 
+_CLITIC = r"(?:[sS]|ll|ve|re)\b|(?<=[eyutEYUTI]')d\b"  # of the possessive, "she'll", "they've", "he'd"; and not of "Sa'd"
 _TOKEN = re.compile(
-    r"""(?:\b[Hh]e|\b[Ss]he|\b[Tt]hey|\b[Ww]e|\b[Yy]ou|\b[Ii]t|\b[Ww]ho|\b[Tt]hat|\b[Tt]here|\bI)(?='(?:ll|ve|re|d)\b) | '(?:ll|ve|re|d)\b   # she'll
-      | [^\W\d_]{2,}(?:'(?![sS]\b)[^\W\d_]+)*   # words of two letters and more come first, as most tokens are
-      | (?:[A-Za-z]\.){2,} | [A-Z]\.[A-Z]\b(?!\.)   # U.S., U.N., a.m., H.E
+    rf"""[^\W\d_]{{2,}}(?:'(?!{_CLITIC})[^\W\d_]+)*   # words of two letters and more come first, as most tokens are
+      | (?:[A-Za-z]\.){{2,}} | [A-Z]\.[A-Z]\b(?!\.)   # U.S., U.N., a.m., H.E
       | \d+(?:[.,:]\d+)*                # 7, 1,500, 2.4, 17:00
-      | '(?=[sS]\b)[sS]                 # the possessive
-      | [^\W\d_]+(?:'(?![sS]\b)[^\W\d_]+)*   # words of one letter: a, I, O'Brien, d'Ivoire
+      | '(?:[sS]|ll|ve|re|d)\b           # the possessive, and what is left of will, have, are, would
+      | [^\W\d_]+(?:'(?!{_CLITIC})[^\W\d_]+)*   # words of one letter: a, I, O'Brien, d'Ivoire
       | --+ | \.\.\.+
       | \S""",
     re.VERBOSE,
